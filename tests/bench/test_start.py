@@ -1,0 +1,91 @@
+"""How fast the desk's window is there, and what it holds in memory, against a bare window of the same size, in turn."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.bench.xscreen import Screen
+
+ROUNDS = 9
+SETTLE = 1.0  # seconds after mapping; what the desk loads after its first paint counts as its memory
+LIMIT = 1.35
+BARE = """
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+window = QWidget()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+
+@dataclass(frozen=True)
+class Start:
+    """One start: seconds from spawn to mapped, and KiB held once it has settled."""
+
+    seconds: float
+    pss: int
+    rss: int
+
+
+@pytest.fixture(scope="module")
+def homes(screen_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Endless fresh copies of a home where the 2017 campaign was started."""
+    folder = tmp_path_factory.mktemp("homes")
+    command = [sys.executable, "-m", "lianbing_desktop", "--home", str(folder / "seed"), "new", "suzhou-2017"]
+    made = subprocess.run(command, env=screen_env, capture_output=True, text=True, timeout=60, check=False)
+    assert made.returncode == 0, made.stdout + made.stderr
+    return (Path(shutil.copytree(folder / "seed", folder / str(n))) for n in count())
+
+
+def _memory(pid: int) -> tuple[int, int]:
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return tuple(int(re.search(rf"^{key}:\s+(\d+) kB", rollup, re.M)[1]) for key in ("Pss", "Rss"))
+
+
+def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
+    screen.forget()
+    began = time.perf_counter()
+    program = subprocess.Popen([sys.executable, *arguments], env=env, stderr=subprocess.PIPE)
+    try:
+        seconds = screen.wait_for_window(timeout=30) - began
+        time.sleep(SETTLE)
+        assert program.poll() is None, "the program did not stay: " + program.communicate()[1].decode()
+        return Start(seconds, *_memory(program.pid))
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def _desk(home: Path) -> list[str]:
+    return ["-m", "lianbing_desktop", "--home", str(home), "--today", "2017-10-20"]
+
+
+def test_desk_starts_almost_as_fast_and_lean_as_a_bare_window(
+    screen: Screen, screen_env: dict[str, str], homes: Iterator[Path]
+) -> None:
+    pairs = [
+        (_start(["-c", BARE], screen, screen_env), _start(_desk(next(homes)), screen, screen_env))
+        for _ in range(ROUNDS + 1)
+    ][1:]  # the first round warms the caches
+    print(f"\nspawn → mapped window of 1280×800 and memory {SETTLE:g} s later, medians of {ROUNDS} in turn")
+    ratios = {}
+    for label, key, scale, unit in (
+        ("start", "seconds", 1000, "ms"),
+        ("PSS", "pss", 1 / 1024, "MiB"),
+        ("RSS", "rss", 1 / 1024, "MiB"),
+    ):
+        bare, desk = (median(getattr(start, key) for start in starts) for starts in zip(*pairs, strict=True))
+        ratios[label] = desk / bare
+        print(f"  {label:5}  bare {bare * scale:7.1f} {unit:3}  desk {desk * scale:7.1f} {unit:3}  {desk / bare:.2f}×")
+    assert ratios["start"] <= LIMIT
+    assert ratios["PSS"] <= LIMIT
