@@ -1,0 +1,119 @@
+"""The only place where things are built and joined: the desk, the window and the commands."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.sheet import Sheet
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.paths import Home, default_home
+from lianbing_desktop.services.backups import Backups
+from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.checks import Checks
+from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.documents import Documents
+from lianbing_desktop.services.holidays import Holidays
+from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.services.packages import Packages
+from lianbing_desktop.services.reminders import Reminders
+from lianbing_desktop.services.search import Search
+from lianbing_desktop.services.settings import Settings
+from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.services.tasks import Tasks
+from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.files import FileStore
+
+
+def open_desk(root: Path | None = None, today: date | None = None) -> Desk:
+    """Open a data folder, making it where it does not exist.
+
+    Raises UserError: another program holds it (naming who), it cannot be written, or its data file is not ours.
+    """
+    home = Home((root or default_home()).absolute())
+    lock = _lock(home)
+    try:
+        return _join(home, Clock(datetime.now, today), Database(home.database), lock)
+    except BaseException:
+        lock.unlock()
+        raise
+
+
+def _join(home: Home, clock: Clock, database: Database, lock: QLockFile) -> Desk:
+    def close() -> None:
+        database.close()
+        lock.unlock()
+
+    files = FileStore(home.files)
+    journal = Journal(database, clock)
+    campaigns = Campaigns(database, home, clock, journal)
+    submissions = Submissions(database, files, clock, journal, campaigns)
+    tasks = Tasks(database, clock, journal, campaigns, submissions)
+    settings = Settings(database)
+    return Desk(
+        home=home,
+        clock=clock,
+        campaigns=campaigns,
+        tasks=tasks,
+        submissions=submissions,
+        reminders=Reminders(database, clock, journal, submissions),
+        holidays=Holidays(home),
+        documents=Documents(clock, campaigns, tasks, submissions, _write_pdf),
+        packages=Packages(clock, campaigns, submissions, settings, journal, database),
+        checks=Checks(database, files),
+        backups=Backups(database, home, clock),
+        search=Search(campaigns, tasks, submissions),
+        settings=settings,
+        listen=database.listen,
+        close=close,
+    )
+
+
+def _lock(home: Home) -> QLockFile:
+    try:
+        home.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"不能建立数据文件夹“{home.root}”。请检查权限，或用 --home 另选。") from error
+    lock = QLockFile(str(home.lock))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() is not QLockFile.LockError.LockFailedError:
+        raise UserError(f"数据文件夹“{home.root}”不可写。请检查文件夹权限，或用 --home 另选。")
+    raise UserError(_holder(lock, home))
+
+
+def _holder(lock: QLockFile, home: Home) -> str:
+    found = lock.getLockInfo()
+    pid, host, program = found[-3:] if isinstance(found, tuple) and len(found) >= 3 else (0, "", "")
+    since = ""
+    with suppress(OSError):
+        since = datetime.fromtimestamp(home.lock.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+    return (
+        f"数据文件夹“{home.root}”正由另一个练兵台使用"
+        f"（电脑 {host or '未知'}，程序 {program or '未知'}，进程号 {pid or '未知'}，自 {since}）。请先关闭它。"
+    )
+
+
+def _write_pdf(sheets: Sequence[Sheet], path: Path) -> Mapping[str, str]:
+    from lianbing_desktop.gui import paper
+
+    return paper.write_pdf(sheets, path)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the desk's window, or the command given; return the exit status."""
+    from lianbing_desktop.cli import run
+
+    return run(sys.argv[1:] if argv is None else argv, open_desk, show_window)
+
+
+def show_window(desk: Desk) -> int:
+    """Show the window of an opened desk until it is closed; return the exit status."""
+    from lianbing_desktop.gui.application import run_window
+
+    return run_window(desk)

@@ -1,0 +1,50 @@
+"""How much room texts need, reckoned in squares of one Chinese character, and how the columns share a width."""
+
+from unicodedata import east_asian_width
+
+from lianbing_desktop.domain.lettering import on_paper
+from lianbing_desktop.domain.sheet import Sheet
+
+WESTERN = 0.6
+SHORT = 8.0
+
+
+def squares(text: str) -> float:
+    """Return the width of the widest line of ``text``."""
+    return max((_line(line) for line in text.split("\n")), default=0.0)
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines ``text`` takes in ``width`` squares, each of its own lines for itself."""
+    return sum(max(1, -int(-_line(line) // max(width, 1.0))) for line in text.split("\n"))
+
+
+def shares(sheet: Sheet, total: float) -> list[float]:
+    """Share ``total`` squares among the columns in proportion to their widths.
+
+    A heading, a date or a column of nothing but short texts is not broken as long as the others can give way.
+    """
+    parts = [max(column.width, 0.01) for column in sheet.columns]
+    least = [_least(sheet, column) for column in range(len(parts))]
+    if sum(least) > total:
+        return [total * part / sum(parts) for part in parts]
+    fixed: set[int] = set()
+    while True:
+        room = total - sum(least[column] for column in fixed)
+        whole = sum(part for column, part in enumerate(parts) if column not in fixed) or 1.0
+        widths = [least[c] if c in fixed else room * part / whole for c, part in enumerate(parts)]
+        tight = {column for column, width in enumerate(widths) if width < least[column] and column not in fixed}
+        if not tight:
+            return widths
+        fixed |= tight
+
+
+def _line(text: str) -> float:
+    return sum(1.0 if east_asian_width(letter) in "FWA" else WESTERN for letter in text)
+
+
+def _least(sheet: Sheet, column: int) -> float:
+    """Return what a column needs with half a square of air on each side."""
+    texts = max((squares(on_paper(row[column])) for row in sheet.rows), default=0.0)
+    heading = min(squares(sheet.columns[column].heading), SHORT)
+    return max(heading, texts if texts <= SHORT else 0.0) + 1.0

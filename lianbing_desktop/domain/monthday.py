@@ -1,0 +1,46 @@
+"""Days and months of a campaign, kept without a year so that a campaign can be run in another one."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def month_end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True, order=True)
+class MonthDay:
+    """A day of the year; the 31st of a shorter month stands for its last day."""
+
+    month: int
+    day: int
+
+    @classmethod
+    def parse(cls, text: str) -> "MonthDay":
+        """Read ``MM-DD``. Raises ValueError for anything else."""
+        match = re.fullmatch(r"(\d{2})-(\d{2})", text)
+        if not match:
+            raise ValueError(f"不是“MM-DD”形式的日期：{text}")
+        month, day = int(match[1]), int(match[2])
+        date(2000, month, day)
+        return cls(month, day)
+
+    def in_year(self, year: int) -> date:
+        """Return the date in ``year``, clamped to the month's last day."""
+        last = month_end(year, self.month)
+        return last.replace(day=min(self.day, last.day))
+
+
+def spoken(day: date) -> str:
+    """Return a date as it stands on screen: ``10月25日 周三``."""
+    return f"{day.month}月{day.day}日 周{_WEEKDAYS[day.weekday()]}"
+
+
+def written(day: date) -> str:
+    """Return a date as it stands in a document: ``2017年10月25日`` (GB/T 9704-2012, no leading zeros)."""
+    return f"{day.year}年{day.month}月{day.day}日"

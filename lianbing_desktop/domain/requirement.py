@@ -1,0 +1,119 @@
+"""Requirements (报送要求): what somebody has to hand to somebody by a day, and how it fans out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lianbing_desktop.domain.monthday import MonthDay, month_end
+
+UNKNOWN = "未提供"
+
+
+@dataclass(frozen=True)
+class DueRule:
+    """When a requirement is due. Exactly one of ``on``, ``months`` and ``after`` is set.
+
+    ``on`` counts that day in ("X日前", seed row ≤6月6日). ``months`` is due at each month's end.
+    ``after`` with ``days`` counts natural days, the day of the event not counted (domain.md §0.2 item 6).
+    """
+
+    on: MonthDay | None = None
+    months: tuple[int, ...] = ()
+    after: str = ""
+    days: int = 0
+
+    def spoken(self) -> str:
+        """Return the rule in the officer's words."""
+        if self.on:
+            return f"{self.on.month}月{self.on.day}日前"
+        if self.months:
+            return f"每月（{self.months[0]}—{self.months[-1]}月）"
+        return f"{self.after}后{self.days}日内"
+
+    def event_due(self, event_on: date) -> date:
+        """Return the last day for an event of ``event_on``."""
+        return date.fromordinal(event_on.toordinal() + self.days)
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing to be handed in, below a task.
+
+    ``senders`` are unit keys. ``count`` is how many pieces each sender owes in each period (0: entered as they
+    come, of which ``at_least`` must be there in the end). ``any_of`` names a group in which one member is enough.
+    ``is_quota`` marks a count told as "不少于N". ``event`` is what an entry's own date means; it must lie in
+    ``covers``. ``unknown`` says in words what the campaign leaves open; nothing is invented for it.
+    """
+
+    key: str
+    title: str
+    task_key: str
+    senders: tuple[str, ...]
+    receiver: str
+    due: DueRule
+    form: str = UNKNOWN
+    channel: str = UNKNOWN
+    count: int = 1
+    measure: str = "件"
+    labels: tuple[str, ...] = ()
+    any_of: str = ""
+    at_least: int = 0
+    event: str = ""
+    covers: tuple[MonthDay, MonthDay] | None = None
+    is_quota: bool = False
+    is_open_ended: bool = False
+    is_packaged: bool = False
+    unknown: str = ""
+    note: str = ""
+    id: int = 0
+
+    def slots(self, year: int) -> Iterator["Slot"]:
+        """Yield the submissions this requirement fans out into: unit × period × piece."""
+        for sender in self.senders:
+            for period, due_on in self._periods(year):
+                for number in range(1, self.count + 1):
+                    yield Slot(sender, period, number, self._label(number), due_on)
+
+    def piece(self, number: int) -> str:
+        """Return what piece ``number`` of several is called, for example ``第3篇``."""
+        return self._label(number) or f"第{number}{self.measure}"
+
+    def is_covered(self, event_on: date) -> bool:
+        """Whether an event of that day belongs to the campaign (seed row 公开: decisions of 1—10月)."""
+        if not self.covers:
+            return True
+        first, last = self.covers
+        return first.in_year(event_on.year) <= event_on <= last.in_year(event_on.year)
+
+    def entry_due(self, year: int, event_on: date) -> date:
+        """Return when an entry added by hand is due."""
+        return self.due.event_due(event_on) if self.due.after else self._period_of(year, event_on)[1]
+
+    def entry_period(self, year: int, event_on: date) -> str:
+        """Return the period an entry added by hand belongs to; empty where there are no periods."""
+        return "" if self.due.after else self._period_of(year, event_on)[0]
+
+    def _period_of(self, year: int, day: date) -> tuple[str, date]:
+        periods = self._periods(year)
+        return next((period for period in periods if day <= period[1]), periods[-1])
+
+    def _label(self, number: int) -> str:
+        if self.labels:
+            return self.labels[number - 1] if number <= len(self.labels) else ""
+        return f"第{number}{self.measure}" if self.count > 1 else ""
+
+    def _periods(self, year: int) -> list[tuple[str, date]]:
+        if self.due.on:
+            return [("", self.due.on.in_year(year))]
+        return [(f"{year}-{month:02d}", month_end(year, month)) for month in self.due.months]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place to be filled: a sender, a period (``2017-06`` or empty), the piece and its due day."""
+
+    sender: str
+    period: str
+    number: int
+    label: str
+    due_on: date

@@ -1,0 +1,1 @@
+"""What we hand over: domain values turned into files."""

@@ -1,0 +1,1 @@
+"""What we show: all of PySide6, and nothing else knows it."""

@@ -1,0 +1,1 @@
+"""What we are handed: files from outside, turned into domain values."""

@@ -1,0 +1,21 @@
+"""Search keys of Chinese text: the text, its pinyin and its initials; computed on write and stored."""
+
+from pypinyin import Style, lazy_pinyin
+
+_SEPARATOR = " "
+
+
+def search_keys(*texts: str) -> str:
+    """Return ``text pinyin initials`` of each text, lower-case, one blank apart."""
+    return _SEPARATOR.join(part for text in texts if text for part in _keys(text))
+
+
+def _keys(text: str) -> tuple[str, str, str]:
+    full = "".join(lazy_pinyin(text, errors=_plain))
+    initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER, errors=_plain))
+    return text.casefold(), full.casefold(), initials.casefold()
+
+
+def _plain(run: str) -> str:
+    """Keep letters and digits between hanzi; drop punctuation, which nobody types into a search."""
+    return "".join(letter for letter in run if letter.isalnum())

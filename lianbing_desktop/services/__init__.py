@@ -1,0 +1,1 @@
+"""What we do: one class per noun, one method per thing the officer does."""

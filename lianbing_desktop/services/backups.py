@@ -1,0 +1,66 @@
+"""Backups: a dated, checked copy of the data file each day the desk is opened."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.paths import Home
+from lianbing_desktop.store.database import Database
+
+_KEPT = 30
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup file and the day it was made."""
+
+    path: Path
+    made_on: date
+
+
+class Backups:
+    """The ``backups`` folder."""
+
+    def __init__(self, database: Database, home: Home, clock: Clock) -> None:
+        self._database = database
+        self._folder = home.backups
+        self._clock = clock
+
+    def newest(self) -> Backup | None:
+        """Return the newest backup, or None."""
+        found = self._all()
+        return found[-1] if found else None
+
+    def make(self) -> Backup:
+        """Make today's backup where there is none yet, check it by opening it, and thin out beyond 30.
+
+        Raises UserError: the folder cannot be written or the disk is full.
+        """
+        today = self._clock.today()
+        path = self._folder / f"{today.isoformat()}.db"
+        if not path.exists():
+            self._write(path)
+            self._thin()
+        return Backup(path, today)
+
+    def _write(self, path: Path) -> None:
+        temporary = path.with_suffix(".part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            temporary.unlink(missing_ok=True)
+            self._database.copy_to(temporary)
+            Database.check_copy(temporary)
+            temporary.replace(path)
+        except OSError as error:
+            raise UserError(f"今天的备份没有做成：不能写入“{self._folder}”。请检查磁盘空间和文件夹权限。") from error
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def _thin(self) -> None:
+        for backup in self._all()[:-_KEPT]:
+            backup.path.unlink(missing_ok=True)
+
+    def _all(self) -> list[Backup]:
+        return [Backup(path, date.fromisoformat(path.stem)) for path in sorted(self._folder.glob("????-??-??.db"))]

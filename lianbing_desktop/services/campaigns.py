@@ -1,0 +1,178 @@
+"""Campaigns: which can be started, starting one, and the one on the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lianbing_desktop.domain.campaign import Campaign
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.task import Stage
+from lianbing_desktop.domain.unit import Unit
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.paths import Home, resource
+from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.store.campaigns import CampaignRows
+from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.requirements import RequirementRows
+from lianbing_desktop.store.submissions import SubmissionRows
+from lianbing_desktop.store.tasks import TaskRows
+
+
+@dataclass(frozen=True)
+class CampaignOffer:
+    """A campaign file that can be started; ``is_own`` where it is the officer's own."""
+
+    name: str
+    title: str
+    year: int
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class CampaignHeader:
+    """A campaign started, as a menu shows it."""
+
+    id: int
+    name: str
+    title: str
+    year: int
+    table_title: str = ""
+    annex: str = ""
+    unknown: tuple[str, ...] = ()
+
+
+class Campaigns:
+    """The campaigns of this desk."""
+
+    def __init__(self, database: Database, home: Home, clock: Clock, journal: Journal) -> None:
+        self._database = database
+        self._home = home
+        self._clock = clock
+        self._journal = journal
+        self._rows = CampaignRows(database)
+        self._current_id: int | None = self._rows.current_id()
+
+    def offers(self) -> list[CampaignOffer]:
+        """Return the campaign files that can be started. Raises UserError for a faulty one."""
+        from lianbing_desktop.reading.campaigns import read_campaign
+
+        found = []
+        for name, path in sorted(self._files().items()):
+            campaign = read_campaign(path)
+            found.append(CampaignOffer(name, campaign.title, campaign.year, path.parent == self._home.campaigns))
+        return found
+
+    def start(self, name: str, year: int | None = None) -> CampaignHeader:
+        """Copy a campaign file into the store and put it on the desk; later edits of the file do not touch it.
+
+        Raises UserError: no such campaign, every fault of the file, or already started for that year.
+        """
+        from lianbing_desktop.reading.campaigns import read_campaign
+
+        path = self._files().get(name)
+        if not path:
+            raise UserError(f"没有名为“{name}”的活动。可用的有：{'、'.join(sorted(self._files()))}。")
+        campaign = read_campaign(path, year)
+        if self._rows.find(campaign.name, campaign.year):
+            raise UserError(f"“{campaign.title}”已经启动，不能重复启动。")
+        campaign_id = self._copy(campaign)
+        self._current_id = campaign_id
+        return self.header(campaign_id)
+
+    def switch(self, campaign_id: int) -> None:
+        """Put another started campaign on the desk."""
+        with self._database.transaction():
+            self._rows.make_current(campaign_id)
+            self._journal.note("换到活动", "campaigns", campaign_id)
+            self._current_id = campaign_id
+
+    def all(self) -> list[CampaignHeader]:
+        """Return the campaigns started, the newest first."""
+        return [CampaignHeader(row["id"], row["name"], row["title"], row["year"]) for row in self._rows.all()]
+
+    @property
+    def current_id(self) -> int | None:
+        """The campaign on the desk, or None before the first one."""
+        return self._current_id
+
+    def current(self) -> CampaignHeader | None:
+        """Return the campaign on the desk, or None before the first one."""
+        return self.header(self._current_id) if self._current_id else None
+
+    def require(self) -> CampaignHeader:
+        """Return the campaign on the desk. Raises UserError before the first one."""
+        header = self.current()
+        if not header:
+            raise UserError("还没有启动活动。请先启动一个，例如：lianbing new suzhou-2017。")
+        return header
+
+    def header(self, campaign_id: int) -> CampaignHeader:
+        """Return one campaign's own data. Raises KeyError."""
+        import json
+
+        row = self._rows.header(campaign_id)
+        unknown = tuple(json.loads(row["unknown"]))
+        return CampaignHeader(
+            row["id"], row["name"], row["title"], row["year"], row["table_title"], row["annex"], unknown
+        )
+
+    def units(self) -> list[Unit]:
+        """Return the units of the campaign on the desk in official order; none before the first campaign."""
+        return self._rows.units(self._current_id) if self._current_id else []
+
+    def stages(self) -> list[Stage]:
+        """Return the stages of the campaign on the desk; none before the first campaign."""
+        return self._rows.stages(self._current_id) if self._current_id else []
+
+    def _files(self) -> dict[str, Path]:
+        folders = (resource("campaigns"), self._home.campaigns)
+        return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
+
+    def _copy(self, campaign: Campaign) -> int:
+        from lianbing_desktop.reading.pinyin import search_keys
+
+        keyed = _with_keys(campaign, search_keys)
+        at = self._clock.now().isoformat(timespec="seconds")
+        with self._database.transaction():
+            campaign_id = self._rows.add(keyed, at)
+            unit_ids = self._rows.add_units(campaign_id, keyed.units)
+            task_ids = self._add_tasks(campaign_id, keyed, unit_ids)
+            self._add_requirements(campaign_id, keyed, unit_ids, task_ids, search_keys)
+            self._rows.make_current(campaign_id)
+            self._journal.note("启动活动", "campaigns", campaign_id, f"{keyed.name} 第{keyed.revision}版")
+        return campaign_id
+
+    def _add_tasks(self, campaign_id: int, campaign: Campaign, unit_ids: dict[str, int]) -> dict[str, int]:
+        rows = TaskRows(self._database)
+        stage_ids = self._rows.add_stages(campaign_id, campaign.stages)
+        task_ids = {}
+        for position, task in enumerate(campaign.tasks):
+            task_ids[task.key] = rows.add(campaign_id, task, stage_ids[task.stage_key], position)
+            rows.set_units(task_ids[task.key], [unit_ids[key] for key in task.units])
+        return task_ids
+
+    def _add_requirements(
+        self,
+        campaign_id: int,
+        campaign: Campaign,
+        unit_ids: dict[str, int],
+        task_ids: dict[str, int],
+        search_keys: Callable[..., str],
+    ) -> None:
+        rows, submissions = RequirementRows(self._database), SubmissionRows(self._database)
+        for position, item in enumerate(campaign.requirements):
+            senders = [unit_ids[key] for key in item.senders]
+            keys = search_keys(item.title)
+            requirement_id = rows.add(campaign_id, item, task_ids[item.task_key], senders, position, keys)
+            submissions.fan_out(requirement_id, list(item.slots(campaign.year)), unit_ids)
+
+
+def _with_keys(campaign: Campaign, search_keys: Callable[..., str]) -> Campaign:
+    names = {unit.key: unit.name for unit in campaign.units}
+    return replace(
+        campaign,
+        units=tuple(replace(unit, keys=search_keys(unit.name)) for unit in campaign.units),
+        tasks=tuple(
+            replace(task, keys=search_keys(task.text, *(names[key] for key in task.units))) for task in campaign.tasks
+        ),
+    )

@@ -1,0 +1,58 @@
+"""Search: anything on the desk by Chinese text, pinyin or initials."""
+
+from dataclasses import dataclass
+
+from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.services.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found: ``kind`` is task, submission or unit; ``id`` its number."""
+
+    kind: str
+    id: int
+    title: str
+    detail: str
+
+
+class Search:
+    """The one search over everything."""
+
+    def __init__(self, campaigns: Campaigns, tasks: Tasks, submissions: Submissions) -> None:
+        self._campaigns = campaigns
+        self._tasks = tasks
+        self._submissions = submissions
+
+    def find(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return what holds every word of ``text``, units first, at most ``limit``."""
+        words = text.casefold().split()
+        if not words:
+            return []
+        hits = [*self._units(words), *self._found_tasks(words), *self._found_submissions(words)]
+        return hits[:limit]
+
+    def _units(self, words: list[str]) -> list[Hit]:
+        return [
+            Hit("unit", unit.id, unit.name, unit.kind) for unit in self._campaigns.units() if holds(unit.keys, words)
+        ]
+
+    def _found_tasks(self, words: list[str]) -> list[Hit]:
+        return [
+            Hit("task", line.task.id, line.task.text, f"{line.stage.title} · {line.state}")
+            for line in self._tasks.all()
+            if holds(line.task.keys, words)
+        ]
+
+    def _found_submissions(self, words: list[str]) -> list[Hit]:
+        return [
+            Hit("submission", each.id, f"{each.unit} {each.title}", f"{each.due_on.isoformat()} · {each.state}")
+            for each in self._submissions.all()
+            if holds(f"{each.keys} {each.label} {' '.join(file.name for file in each.files)}".casefold(), words)
+        ]
+
+
+def holds(keys: str, words: list[str]) -> bool:
+    """Whether every word stands somewhere in the search keys."""
+    return all(word in keys for word in words)

@@ -1,0 +1,235 @@
+"""Submissions: what is owed, what came, and every step from 未报 to 回执."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.monthday import month_end
+from lianbing_desktop.domain.quota import Quota
+from lianbing_desktop.domain.requirement import Requirement, Slot
+from lianbing_desktop.domain.submission import (
+    State,
+    Step,
+    StoredFile,
+    Submission,
+    needs_reason,
+    next_states,
+    settle_groups,
+)
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.files import FileStore
+from lianbing_desktop.store.requirements import RequirementRows
+from lianbing_desktop.store.submissions import SubmissionRows
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One line of "还缺什么": what, from whom, since when; an any-of group is one line."""
+
+    title: str
+    unit: str
+    due_on: date
+    submission_ids: tuple[int, ...]
+
+
+class Submissions:
+    """The submissions of the campaign on the desk."""
+
+    def __init__(
+        self, database: Database, files: FileStore, clock: Clock, journal: Journal, campaigns: Campaigns
+    ) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+        self._journal = journal
+        self._campaigns = campaigns
+        self._rows = SubmissionRows(database)
+        self._requirements = RequirementRows(database)
+
+    def all(self) -> list[Submission]:
+        """Return every submission in the campaign's order; members of a met any-of group count as settled."""
+        campaign_id = self._campaigns.current_id
+        return settle_groups(self._rows.all(campaign_id)) if campaign_id else []
+
+    def get(self, submission_id: int) -> Submission:
+        """Return one submission. Raises UserError where there is none of that number."""
+        for submission in self.all():
+            if submission.id == submission_id:
+                return submission
+        raise UserError(f"没有编号为 {submission_id} 的报送件。请用 lianbing submissions 查看编号。")
+
+    def steps(self, submission_id: int) -> list[Step]:
+        """Return the steps taken and not undone, the first one first."""
+        return self._rows.steps(submission_id)
+
+    def requirements(self) -> list[Requirement]:
+        """Return the requirements in the campaign's order."""
+        campaign_id = self._campaigns.current_id
+        return self._requirements.all(campaign_id) if campaign_id else []
+
+    def place(self, file: StoredFile) -> Path:
+        """Return where a received file lies; it must only be read."""
+        return self._files.place(file.sha256)
+
+    def receive(
+        self, submission_id: int, files: Sequence[Path], on: date | None = None, note: str = "", person: str = ""
+    ) -> int:
+        """Keep copies of the files and record the receipt; return the step's id, good for undo.
+
+        Raises UserError: a file is missing, unreadable or changing, the disk is full, or the state forbids it.
+        """
+        submission = self.get(submission_id)
+        if State.RECEIVED not in next_states(submission.state):
+            raise UserError(f"“{submission.title}”已是“{submission.state}”，不能再收件。请先退回。")
+        kept = tuple(self._files.keep(path) for path in files)
+        return self._step(submission, State.RECEIVED, on, person, note, kept)
+
+    def mark(
+        self,
+        submission_id: int,
+        state: State,
+        on: date | None = None,
+        note: str = "",
+        person: str = "",
+        files: Sequence[Path] = (),
+    ) -> int:
+        """Take a submission one step on; return the step's id, good for undo.
+
+        Raises UserError: the step is not possible from here, a reason is missing, or a file cannot be kept.
+        """
+        submission = self.get(submission_id)
+        if state not in next_states(submission.state):
+            choices = "、".join(next_states(submission.state))
+            raise UserError(f"“{submission.title}”现在是“{submission.state}”，不能改为“{state}”。可以改为：{choices}。")
+        if needs_reason(state) and not note.strip():
+            raise UserError(f"改为“{state}”须写明理由。")
+        kept = tuple(self._files.keep(path) for path in files)
+        return self._step(submission, state, on, person, note, kept)
+
+    def undo(self, submission_id: int, step_id: int) -> None:
+        """Take the newest step back. Raises UserError where another step came after it."""
+        steps = self._rows.steps(submission_id)
+        if not steps or steps[-1].id != step_id:
+            raise UserError("这一步之后又有新的操作，不能直接撤销。")
+        with self._database.transaction():
+            self._rows.withdraw_step(submission_id, step_id, self._journal.now())
+            self._journal.note("撤销", "submissions", submission_id, steps[-1].state)
+
+    def add(self, requirement_id: int, unit_id: int, event_on: date, label: str = "") -> int:
+        """Enter one more piece of an open-ended requirement and return its id.
+
+        Raises UserError: the requirement takes no further pieces, or the event lies outside what it covers.
+        """
+        requirement = self._requirement(requirement_id)
+        if not requirement.is_open_ended:
+            raise UserError(f"“{requirement.title}”的报送件是固定的，不能添加。")
+        if not requirement.is_covered(event_on):
+            raise UserError(f"“{requirement.title}”不包括这个日期的{requirement.event or '事项'}，请核对日期。")
+        with self._database.transaction():
+            slot = self._slot(requirement, unit_id, event_on, label)
+            submission_id = self._rows.add(requirement_id, unit_id, slot, event_on)
+            self._journal.note("登记报送件", "submissions", submission_id)
+        return submission_id
+
+    def withdraw(self, submission_id: int) -> None:
+        """Withdraw an entry made by hand; it can be brought back. Raises UserError for one the campaign asks for."""
+        if self.get(submission_id).event_on is None:
+            raise UserError("活动规定的报送件不能撤下；不需要报的请标为“不适用”并写明理由。")
+        with self._database.transaction():
+            self._rows.withdraw(submission_id, self._journal.now())
+            self._journal.note("撤下报送件", "submissions", submission_id)
+
+    def bring_back(self, submission_id: int) -> None:
+        """Bring a withdrawn entry back."""
+        with self._database.transaction():
+            self._rows.withdraw(submission_id, None)
+            self._journal.note("恢复报送件", "submissions", submission_id)
+
+    def missing(self, on: date) -> list[Missing]:
+        """Return what is due by that day and has not come, in the order of due days."""
+        groups: dict[object, list[Submission]] = defaultdict(list)
+        for submission in self.all():
+            if submission.due_on <= on and not submission.is_settled:
+                key = (submission.any_of, submission.unit_id) if submission.any_of else submission.id
+                groups[key].append(submission)
+        lines = [_missing(group) for group in groups.values()] + self._unentered(on)
+        return sorted(lines, key=lambda line: line.due_on)
+
+    def quotas(self) -> list[Quota]:
+        """Return every quota: unit × period, what is needed and what has come."""
+        found: list[Quota] = []
+        for requirement in self.requirements():
+            if requirement.is_quota:
+                found += self._quotas_of(requirement)
+        return found
+
+    def _quotas_of(self, requirement: Requirement) -> Iterable[Quota]:
+        pieces: dict[tuple[str, str], list[Submission]] = defaultdict(list)
+        for submission in self.all():
+            if submission.requirement_id == requirement.id:
+                pieces[submission.unit, submission.period].append(submission)
+        stage_start = self._window_start(requirement)
+        for (unit, period), group in pieces.items():
+            start = date.fromisoformat(f"{period}-01") if period else stage_start
+            got = sum(submission.is_settled for submission in group)
+            yield Quota(
+                requirement.id, requirement.title, unit, period, requirement.count, got, requirement.measure,
+                start, month_end(start.year, start.month) if period else group[0].due_on,
+            )  # fmt: skip
+
+    def _window_start(self, requirement: Requirement) -> date:
+        sql = "SELECT t.start_on FROM requirements r JOIN tasks t ON t.id = r.task_id WHERE r.id = ?"
+        return date.fromisoformat(self._database.value(sql, (requirement.id,)))
+
+    def _unentered(self, on: date) -> list[Missing]:
+        year, counts = self._campaigns.require().year, self._counts()
+        return [
+            Missing(f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）", "", item.due.on.in_year(year), ())
+            for item in self.requirements()
+            if item.due.on and item.due.on.in_year(year) <= on and counts[item.id] < item.at_least
+        ]
+
+    def _counts(self) -> dict[int, int]:
+        counts: dict[int, int] = defaultdict(int)
+        for submission in self.all():
+            counts[submission.requirement_id] += 1
+        return counts
+
+    def _requirement(self, requirement_id: int) -> Requirement:
+        for requirement in self.requirements():
+            if requirement.id == requirement_id:
+                return requirement
+        raise UserError("没有这项报送要求。请刷新列表后再试。")
+
+    def _slot(self, requirement: Requirement, unit_id: int, event_on: date, label: str) -> Slot:
+        year = self._campaigns.require().year
+        period = requirement.entry_period(year, event_on)
+        number = self._rows.next_number(requirement.id, unit_id, period)
+        label = label.strip() or requirement.piece(number)
+        return Slot("", period, number, label, requirement.entry_due(year, event_on))
+
+    def _step(
+        self,
+        submission: Submission,
+        state: State,
+        on: date | None,
+        person: str,
+        note: str,
+        files: tuple[StoredFile, ...],
+    ) -> int:
+        step = Step(state, on or self._clock.today(), person.strip(), note.strip(), files)
+        with self._database.transaction():
+            step_id = self._rows.add_step(submission.id, step, self._journal.now())
+            self._journal.note(f"改为{state}", "submissions", submission.id, f"文件 {len(files)} 个")
+        return step_id
+
+
+def _missing(group: list[Submission]) -> Missing:
+    title = " 或 ".join(submission.title for submission in group)
+    return Missing(title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group))

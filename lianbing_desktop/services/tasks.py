@@ -1,0 +1,114 @@
+"""Tasks: the rows of the breakdown table with how far each has come."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.standing import Standing, standing
+from lianbing_desktop.domain.submission import Submission
+from lianbing_desktop.domain.task import Stage, Task
+from lianbing_desktop.domain.unit import Unit
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.tasks import TaskRows
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task as the table shows it: ``done`` of ``total`` submissions settled, and the next day something is due."""
+
+    task: Task
+    stage: Stage
+    units: tuple[Unit, ...]
+    requirements: tuple[Requirement, ...]
+    done: int
+    total: int
+    next_due_on: date | None
+    standing: Standing
+
+    @property
+    def state(self) -> str:
+        """The line's state in words: 已完成, 逾期 N 天, 还有 N 天, 进行中 or 未开始."""
+        if self.total and self.done == self.total:
+            return "已完成"
+        return self.standing.words or ("进行中" if self.done else "未开始")
+
+
+class Tasks:
+    """The tasks of the campaign on the desk."""
+
+    def __init__(
+        self, database: Database, clock: Clock, journal: Journal, campaigns: Campaigns, submissions: Submissions
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._journal = journal
+        self._campaigns = campaigns
+        self._submissions = submissions
+        self._rows = TaskRows(database)
+
+    def all(self) -> list[TaskLine]:
+        """Return the tasks in the table's order."""
+        campaign_id = self._campaigns.current_id
+        if not campaign_id:
+            return []
+        stages = {stage.key: stage for stage in self._campaigns.stages()}
+        units = {unit.key: unit for unit in self._campaigns.units()}
+        owed, asked = self._owed(), self._asked()
+        return [
+            self._line(
+                task, stages[task.stage_key], tuple(units[key] for key in task.units), asked[task.key], owed[task.id]
+            )
+            for task in self._rows.all(campaign_id)
+        ]
+
+    def get(self, task_id: int) -> TaskLine:
+        """Return one task. Raises UserError where it is not on the desk."""
+        for line in self.all():
+            if line.task.id == task_id:
+                return line
+        raise UserError("没有这项任务。请刷新列表后再试。")
+
+    def change(self, task: Task) -> None:
+        """Write text, note, dates and units of a task back. Raises UserError for an empty text or wrong dates."""
+        if not task.text.strip():
+            raise UserError("任务内容不能为空。")
+        if task.due_on < task.start_on:
+            raise UserError("截止日期早于开始日期，请改正后再保存。")
+        ids = {unit.key: unit for unit in self._campaigns.units()}
+        keyed = replace(task, keys=self._keys(task, [ids[key].name for key in task.units]))
+        with self._database.transaction():
+            self._rows.change(keyed)
+            self._rows.set_units(task.id, [ids[key].id for key in task.units])
+            self._journal.note("修改任务", "tasks", task.id)
+
+    @staticmethod
+    def _keys(task: Task, names: list[str]) -> str:
+        from lianbing_desktop.reading.pinyin import search_keys
+
+        return search_keys(task.text, *names)
+
+    def _owed(self) -> dict[int, list[Submission]]:
+        owed = defaultdict(list)
+        for submission in self._submissions.all():
+            owed[submission.task_id].append(submission)
+        return owed
+
+    def _asked(self) -> dict[str, list[Requirement]]:
+        asked = defaultdict(list)
+        for requirement in self._submissions.requirements():
+            asked[requirement.task_key].append(requirement)
+        return asked
+
+    def _line(
+        self, task: Task, stage: Stage, units: tuple[Unit, ...], asked: list[Requirement], owed: list[Submission]
+    ) -> TaskLine:
+        is_open = [submission.due_on for submission in owed if not submission.is_settled]
+        next_due_on = min(is_open, default=None)
+        now = standing(next_due_on or task.due_on, bool(owed) and not is_open, self._clock.today())
+        return TaskLine(task, stage, units, tuple(asked), len(owed) - len(is_open), len(owed), next_due_on, now)

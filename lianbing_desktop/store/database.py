@@ -1,0 +1,213 @@
+"""The one connection to the one data file: opened, migrated, written in transactions, and listened to."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.store.faults import told
+from lianbing_desktop.store.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, VERSION
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteUtils
+
+Listener = Callable[[frozenset[str]], None]
+Row = sqlite3.Row
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=EXTRA",
+    "trusted_schema=OFF",
+)
+
+
+class Database:
+    """The desk's data file.
+
+    Raises UserError on opening: an empty or foreign file, a file from a newer program, a folder that cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._listeners: list[Listener] = []
+        self._touched: set[str] = set()
+        self._writer: SqliteUtils | None = None
+        if not path.exists():
+            _create(path)
+        _check_header(path)
+        with told():
+            self._connection = _connect(path)
+            self._migrate()
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        with told():
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with told():
+            row: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return row
+
+    def value(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        row = self.row(sql, parameters)
+        return row[0] if row else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write in one piece: all or nothing. Listeners hear of it after COMMIT. Does not nest."""
+        with told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._touched.clear()
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+        self._tell()
+
+    def insert(self, table: str, values: Mapping[str, Any]) -> int:
+        """Insert one row inside a transaction and return its id."""
+        self._touched.add(table)
+        return int(self._utils().table(table).insert(dict(values)).last_rowid or 0)
+
+    def insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert many rows inside a transaction."""
+        self._touched.add(table)
+        marks = ", ".join("?" * len(columns))
+        self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+    def update(self, table: str, key: int | str, values: Mapping[str, Any]) -> None:
+        """Change columns of the row with that primary key, inside a transaction."""
+        self._touched.add(table)
+        self._utils().table(table).update(key, dict(values))
+
+    def run(self, table: str, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run one writing statement on ``table`` inside a transaction."""
+        self._touched.add(table)
+        self._connection.execute(sql, parameters)
+
+    def put(self, table: str, values: Mapping[str, Any]) -> None:
+        """Insert a row or replace the columns of the one with the same primary key, inside a transaction."""
+        self._touched.add(table)
+        self._utils().table(table).upsert(dict(values), pk="key")
+
+    def listen(self, listener: Listener) -> None:
+        """Have ``listener`` called with the names of the tables touched, after every COMMIT."""
+        self._listeners.append(listener)
+
+    def copy_to(self, path: Path) -> None:
+        """Write a whole, compact copy of the data to a path that does not exist yet."""
+        with told():
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def faults(self) -> list[str]:
+        """Return what SQLite finds wrong in the file; empty where it finds nothing (it is no checksum)."""
+        found = [row[0] for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        return found + [f"{row[0]} 第 {row[1]} 行指向不存在的记录" for row in self.rows("PRAGMA foreign_key_check")]
+
+    @staticmethod
+    def check_copy(path: Path) -> None:
+        """Open a copy and check it. Raises UserError where it is not whole. Never for the live file."""
+        with told():
+            connection = sqlite3.connect(path)
+            try:
+                verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            finally:
+                connection.close()
+        if verdict != "ok":
+            raise UserError("备份做好后检查不通过，没有采用。请检查磁盘后再试。")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _tell(self) -> None:
+        touched, self._touched = frozenset(self._touched), set()
+        for listener in self._listeners:
+            listener(touched)
+
+    def _utils(self) -> "SqliteUtils":
+        if self._writer is None:
+            from sqlite_utils import Database as SqliteUtils
+
+            self._writer = SqliteUtils(self._connection, execute_plugins=False)
+        return self._writer
+
+    def _migrate(self) -> None:
+        newest = self.value(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id DESC", (MIGRATION_SET,)
+        )
+        if newest != MIGRATION_NAMES[-1]:
+            self.copy_to(_unused(self.path.with_name(f"{self.path.stem}-迁移前-{newest}.db")))
+            _apply_migrations(self._connection)
+
+
+def _unused(path: Path) -> Path:
+    number = 1
+    while path.exists():
+        number += 1
+        path = path.with_stem(f"{path.stem.rstrip('0123456789')}{number}")
+    return path
+
+
+def _create(path: Path) -> None:
+    """Make a new data file beside its place and rename it there, so that a half-made one never has its name."""
+    new = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for leftover in (new, new.with_name(new.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查文件夹权限，或用 --home 另选。") from error
+    with told():
+        connection = _connect(new)
+        _apply_migrations(connection)
+        connection.close()
+    os.replace(new, path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _apply_migrations(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database as SqliteUtils
+
+    from lianbing_desktop.store.migrations import migrations
+
+    utils = SqliteUtils(connection, execute_plugins=False)
+    with utils.atomic():
+        migrations.apply(utils)
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={VERSION}")
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is not ours before SQLite touches it (offsets 60 and 68 of the SQLite file header)."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise UserError(f"读不出数据文件“{path}”。请检查文件权限。") from error
+    if not header:
+        raise UserError(
+            f"数据文件“{path}”是空的（0 字节），未改动它。请从“backups”文件夹恢复备份，或移走它后重新开始。"
+        )
+    if not header.startswith(b"SQLite format 3\0") or int.from_bytes(header[68:72]) != APPLICATION_ID:
+        raise UserError(f"“{path}”不是练兵台的数据文件，未改动它。请移走该文件，或用 --home 另选数据文件夹。")
+    if int.from_bytes(header[60:64]) > VERSION:
+        raise UserError(f"数据文件“{path}”由更新版本的练兵台保存，本版本打不开，未改动它。请安装新版本。")

@@ -1,0 +1,97 @@
+"""Attachments beside the database: kept byte for byte under their SHA-256, never overwritten, never lost."""
+
+import errno
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from lianbing_desktop.domain.submission import StoredFile
+from lianbing_desktop.errors import UserError
+
+_CHUNK = 1 << 20
+
+
+class FileStore:
+    """The ``files`` folder: ``ab/abcdef…`` by hash."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def place(self, sha256: str) -> Path:
+        """Return where the bytes of that hash lie."""
+        return self._root / sha256[:2] / sha256
+
+    def names(self) -> list[str]:
+        """Return the hashes of all files kept."""
+        return sorted(path.name for path in self._root.glob("??/*") if not path.name.startswith("."))
+
+    def keep(self, source: Path) -> StoredFile:
+        """Copy one file in and return its name, hash and size. The source is only read.
+
+        Raises UserError: the source is missing or unreadable, changes while being read, or the disk is full.
+        """
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            temporary = self._root / f".{secrets.token_hex(8)}.part"
+            try:
+                return self._settle(source, temporary)
+            finally:
+                temporary.unlink(missing_ok=True)
+        except OSError as error:
+            raise UserError(_sentence(error, source)) from error
+
+    def sound(self, stored: StoredFile) -> bool:
+        """Whether the bytes kept still have their hash and size."""
+        place = self.place(stored.sha256)
+        return place.is_file() and place.stat().st_size == stored.size and _hash(place) == stored.sha256
+
+    def _settle(self, source: Path, temporary: Path) -> StoredFile:
+        digest, size = _copy(source, temporary)
+        place = self.place(digest)
+        place.parent.mkdir(exist_ok=True)
+        if not place.exists():
+            os.replace(temporary, place)
+            _sync_folder(place.parent)
+            _sync_folder(self._root)
+        return StoredFile(digest, source.name, size)
+
+
+def _copy(source: Path, target: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with source.open("rb") as reader, target.open("xb") as writer:
+        while chunk := reader.read(_CHUNK):
+            digest.update(chunk)
+            size += writer.write(chunk)
+        writer.flush()
+        os.fsync(writer.fileno())
+        if os.fstat(reader.fileno()).st_size != size or target.stat().st_size != size:
+            raise UserError(f"“{source.name}”在读取时发生了变化，没有收下。请关闭正在编辑它的程序后再试。")
+    return digest.hexdigest(), size
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sentence(error: OSError, source: Path) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"找不到文件“{source}”，没有收下。请确认它还在原处。"
+    if isinstance(error, IsADirectoryError):
+        return f"“{source.name}”是文件夹，不能直接收下。请选择其中的文件。"
+    if error.errno == errno.ENOSPC:
+        return f"磁盘已满，“{source.name}”没有收下。请腾出空间后再试。"
+    if isinstance(error, PermissionError):
+        return f"没有权限读取“{source.name}”或写入数据文件夹，没有收下。请检查权限。"
+    return f"“{source.name}”没有收下：读写出错（{error.strerror}）。请检查磁盘后再试。"

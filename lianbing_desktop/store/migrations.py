@@ -1,0 +1,81 @@
+"""The schema, as migrations only: each atomic, recorded and never edited once released."""
+
+from sqlite_utils import Database as SqliteUtils
+from sqlite_utils import Migrations
+
+from lianbing_desktop.store.schema import MIGRATION_SET
+
+migrations = Migrations(MIGRATION_SET)
+
+_DESK = """
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE campaigns (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, title TEXT NOT NULL, table_title TEXT NOT NULL,
+    annex TEXT NOT NULL, year INTEGER NOT NULL, revision INTEGER NOT NULL, source TEXT NOT NULL,
+    unknown TEXT NOT NULL, started_at TEXT NOT NULL, UNIQUE (name, year)
+) STRICT;
+CREATE TABLE units (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), key TEXT NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, short TEXT NOT NULL, position INTEGER NOT NULL, keys TEXT NOT NULL,
+    UNIQUE (campaign_id, key)
+) STRICT;
+CREATE TABLE stages (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), key TEXT NOT NULL,
+    period TEXT NOT NULL, name TEXT NOT NULL, start_on TEXT NOT NULL, due_on TEXT NOT NULL,
+    position INTEGER NOT NULL, UNIQUE (campaign_id, key)
+) STRICT;
+CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
+    stage_id INTEGER NOT NULL REFERENCES stages (id), key TEXT NOT NULL, text TEXT NOT NULL, note TEXT NOT NULL,
+    start_on TEXT NOT NULL, due_on TEXT NOT NULL, position INTEGER NOT NULL, keys TEXT NOT NULL,
+    UNIQUE (campaign_id, key)
+) STRICT;
+CREATE TABLE task_units (
+    task_id INTEGER NOT NULL REFERENCES tasks (id), unit_id INTEGER NOT NULL REFERENCES units (id),
+    position INTEGER NOT NULL, PRIMARY KEY (task_id, unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE requirements (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
+    task_id INTEGER NOT NULL REFERENCES tasks (id), key TEXT NOT NULL, title TEXT NOT NULL, receiver TEXT NOT NULL,
+    due TEXT NOT NULL, form TEXT NOT NULL, channel TEXT NOT NULL, count INTEGER NOT NULL, measure TEXT NOT NULL,
+    labels TEXT NOT NULL, any_of TEXT NOT NULL, at_least INTEGER NOT NULL, event TEXT NOT NULL, covers TEXT NOT NULL,
+    is_quota INTEGER NOT NULL, is_open_ended INTEGER NOT NULL, is_packaged INTEGER NOT NULL, unknown TEXT NOT NULL,
+    note TEXT NOT NULL, position INTEGER NOT NULL, keys TEXT NOT NULL, UNIQUE (campaign_id, key)
+) STRICT;
+CREATE TABLE requirement_units (
+    requirement_id INTEGER NOT NULL REFERENCES requirements (id), unit_id INTEGER NOT NULL REFERENCES units (id),
+    position INTEGER NOT NULL, PRIMARY KEY (requirement_id, unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE submissions (
+    id INTEGER PRIMARY KEY, requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id), period TEXT NOT NULL, number INTEGER NOT NULL,
+    label TEXT NOT NULL, event_on TEXT, due_on TEXT NOT NULL, state TEXT NOT NULL, received_on TEXT,
+    withdrawn_at TEXT, UNIQUE (requirement_id, unit_id, period, number)
+) STRICT;
+CREATE INDEX submissions_due ON submissions (due_on) WHERE withdrawn_at IS NULL;
+CREATE TABLE steps (
+    id INTEGER PRIMARY KEY, submission_id INTEGER NOT NULL REFERENCES submissions (id), state TEXT NOT NULL,
+    step_on TEXT NOT NULL, person TEXT NOT NULL, note TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX steps_submission ON steps (submission_id);
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES steps (id), sha256 TEXT NOT NULL,
+    name TEXT NOT NULL, size INTEGER NOT NULL
+) STRICT;
+CREATE INDEX files_step ON files (step_id);
+CREATE TABLE reminders (
+    key TEXT PRIMARY KEY, submission_id INTEGER NOT NULL REFERENCES submissions (id), due_on TEXT NOT NULL,
+    lead TEXT NOT NULL, shown_at TEXT, acknowledged_at TEXT
+) STRICT;
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, table_name TEXT NOT NULL, row_id INTEGER,
+    detail TEXT NOT NULL
+) STRICT
+"""
+
+
+@migrations()
+def m001_desk(db: SqliteUtils) -> None:
+    """Campaigns, their table, the submissions with their steps and files, reminders and the log."""
+    for statement in _DESK.split(";"):
+        db.execute(statement)

@@ -1,0 +1,89 @@
+"""Requirements as rows."""
+
+import json
+from typing import Any
+
+from lianbing_desktop.domain.monthday import MonthDay
+from lianbing_desktop.domain.requirement import DueRule, Requirement
+from lianbing_desktop.store.database import Database, Row
+
+_ALL = """
+SELECT requirements.*, tasks.key AS task_key,
+    (SELECT group_concat(key, ' ') FROM (
+        SELECT units.key FROM requirement_units JOIN units ON units.id = requirement_units.unit_id
+        WHERE requirement_units.requirement_id = requirements.id ORDER BY requirement_units.position
+    )) AS sender_keys
+FROM requirements JOIN tasks ON tasks.id = requirements.task_id
+WHERE requirements.campaign_id = ? ORDER BY requirements.position
+"""
+
+
+class RequirementRows:
+    """The tables ``requirements`` and ``requirement_units``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, campaign_id: int) -> list[Requirement]:
+        """Return the requirements in the campaign's order."""
+        return [_requirement(row) for row in self._database.rows(_ALL, (campaign_id,))]
+
+    def add(
+        self, campaign_id: int, requirement: Requirement, task_id: int, unit_ids: list[int], position: int, keys: str
+    ) -> int:
+        """Insert one requirement with its senders inside a transaction and return its id."""
+        values = _values(requirement) | {
+            "campaign_id": campaign_id,
+            "task_id": task_id,
+            "position": position,
+            "keys": keys,
+        }
+        requirement_id = self._database.insert("requirements", values)
+        rows = [(requirement_id, unit_id, number) for number, unit_id in enumerate(unit_ids)]
+        self._database.insert_all("requirement_units", ("requirement_id", "unit_id", "position"), rows)
+        return requirement_id
+
+
+_PLAIN = ("key", "title", "receiver", "form", "channel", "count", "measure", "any_of", "at_least", "event")
+_FLAGS = ("is_quota", "is_open_ended", "is_packaged")
+_WORDS = ("unknown", "note")
+
+
+def _values(requirement: Requirement) -> dict[str, Any]:
+    return {
+        **{name: getattr(requirement, name) for name in (*_PLAIN, *_WORDS)},
+        **{name: int(getattr(requirement, name)) for name in _FLAGS},
+        "due": _due_json(requirement.due),
+        "labels": json.dumps(requirement.labels, ensure_ascii=False),
+        "covers": json.dumps([[day.month, day.day] for day in requirement.covers or ()]),
+    }
+
+
+def _requirement(row: Row) -> Requirement:
+    plain: dict[str, Any] = {name: row[name] for name in (*_PLAIN, *_WORDS)}
+    plain |= {name: bool(row[name]) for name in _FLAGS}
+    return Requirement(
+        task_key=row["task_key"],
+        senders=tuple((row["sender_keys"] or "").split()),
+        due=_due(row["due"]),
+        labels=tuple(json.loads(row["labels"])),
+        covers=_covers(row["covers"]),
+        id=row["id"],
+        **plain,
+    )
+
+
+def _covers(text: str) -> tuple[MonthDay, MonthDay] | None:
+    days = [MonthDay(month, day) for month, day in json.loads(text)]
+    return (days[0], days[1]) if days else None
+
+
+def _due_json(due: DueRule) -> str:
+    on = [due.on.month, due.on.day] if due.on else None
+    return json.dumps({"on": on, "months": due.months, "after": due.after, "days": due.days}, ensure_ascii=False)
+
+
+def _due(text: str) -> DueRule:
+    value = json.loads(text)
+    on = MonthDay(*value["on"]) if value["on"] else None
+    return DueRule(on, tuple(value["months"]), value["after"], value["days"])

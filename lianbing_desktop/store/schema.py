@@ -1,0 +1,6 @@
+"""What a data file must be: its marks and its newest migration, known without loading the migrations."""
+
+APPLICATION_ID = 0x4C424454
+MIGRATION_SET = "lianbing"
+MIGRATION_NAMES = ("m001_desk",)
+VERSION = len(MIGRATION_NAMES)

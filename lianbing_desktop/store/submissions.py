@@ -1,0 +1,174 @@
+"""Submissions with their steps and files as rows."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from lianbing_desktop.domain.requirement import Slot
+from lianbing_desktop.domain.submission import State, Step, StoredFile, Submission, settled_states
+from lianbing_desktop.domain.unit import UnitKind
+from lianbing_desktop.store.database import Database, Row
+
+_ALL = """
+SELECT s.*, r.title AS requirement, r.task_id, r.receiver, r.form, r.channel, r.any_of,
+    u.name AS unit, u.key AS unit_key, r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
+    coalesce(receivers.short, '各市、区') AS receiver_words
+FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN units u ON u.id = s.unit_id
+LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers.key = r.receiver
+WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
+"""
+_ORDER = " ORDER BY r.position, s.period, u.position, s.number"
+_FILES = """
+SELECT f.*, t.submission_id FROM files f JOIN steps t ON t.id = f.step_id JOIN submissions s ON s.id = t.submission_id
+JOIN requirements r ON r.id = s.requirement_id
+WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL
+"""
+
+
+class SubmissionRows:
+    """The tables ``submissions``, ``steps`` and ``files``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, campaign_id: int) -> list[Submission]:
+        """Return every submission of a campaign in the order of its requirements, periods and units."""
+        return self._read(_ALL + _ORDER, _FILES, {"campaign": campaign_id})
+
+    def get(self, campaign_id: int, submission_id: int) -> Submission | None:
+        """Return one submission of a campaign, or None."""
+        found = self._read(
+            f"{_ALL} AND s.id = :id", f"{_FILES} AND s.id = :id", {"campaign": campaign_id, "id": submission_id}
+        )
+        return found[0] if found else None
+
+    def steps(self, submission_id: int) -> list[Step]:
+        """Return the steps taken and not undone, the first one first."""
+        files: dict[int, list[StoredFile]] = defaultdict(list)
+        for row in self._database.rows(
+            "SELECT f.* FROM files f JOIN steps t ON t.id = f.step_id WHERE t.submission_id = ?", (submission_id,)
+        ):
+            files[row["step_id"]].append(_file(row))
+        rows = self._database.rows(
+            "SELECT * FROM steps WHERE submission_id = ? AND withdrawn_at IS NULL ORDER BY id", (submission_id,)
+        )
+        return [
+            Step(
+                State(row["state"]),
+                date.fromisoformat(row["step_on"]),
+                row["person"],
+                row["note"],
+                tuple(files[row["id"]]),
+                row["id"],
+            )
+            for row in rows
+        ]
+
+    def fan_out(self, requirement_id: int, slots: list[Slot], unit_ids: dict[str, int]) -> None:
+        """Insert the places to be filled, inside a transaction."""
+        columns = ("requirement_id", "unit_id", "period", "number", "label", "due_on", "state")
+        self._database.insert_all(
+            "submissions",
+            columns,
+            [
+                (requirement_id, unit_ids[s.sender], s.period, s.number, s.label, s.due_on.isoformat(), State.OPEN)
+                for s in slots
+            ],
+        )
+
+    def next_number(self, requirement_id: int, unit_id: int, period: str) -> int:
+        """Return the number of the next piece of that unit in that period; withdrawn ones keep theirs."""
+        sql = "SELECT coalesce(max(number), 0) + 1 FROM submissions WHERE requirement_id=? AND unit_id=? AND period=?"
+        return int(self._database.value(sql, (requirement_id, unit_id, period)))
+
+    def add(self, requirement_id: int, unit_id: int, slot: Slot, event_on: date) -> int:
+        """Insert one entry made by hand, inside a transaction, and return its id."""
+        values = {
+            "requirement_id": requirement_id,
+            "unit_id": unit_id,
+            "period": slot.period,
+            "number": slot.number,
+            "label": slot.label,
+            "event_on": event_on.isoformat(),
+            "due_on": slot.due_on.isoformat(),
+            "state": State.OPEN.value,
+        }
+        return self._database.insert("submissions", values)
+
+    def add_step(self, submission_id: int, step: Step, recorded_at: str) -> int:
+        """Insert one step with its files and set the submission's state, inside a transaction."""
+        values = {
+            "submission_id": submission_id,
+            "state": step.state.value,
+            "step_on": step.on.isoformat(),
+            "person": step.person,
+            "note": step.note,
+            "recorded_at": recorded_at,
+        }
+        step_id = self._database.insert("steps", values)
+        rows = [(step_id, file.sha256, file.name, file.size) for file in step.files]
+        self._database.insert_all("files", ("step_id", "sha256", "name", "size"), rows)
+        self._follow(submission_id)
+        return step_id
+
+    def withdraw_step(self, submission_id: int, step_id: int, at: str) -> None:
+        """Take a step back, inside a transaction; its row and files stay."""
+        self._database.update("steps", step_id, {"withdrawn_at": at})
+        self._follow(submission_id)
+
+    def withdraw(self, submission_id: int, at: str | None) -> None:
+        """Withdraw a submission, or bring it back with ``at`` None, inside a transaction."""
+        self._database.update("submissions", submission_id, {"withdrawn_at": at})
+
+    def all_files(self) -> list[StoredFile]:
+        """Return every file ever recorded, of steps undone too."""
+        return [_file(row) for row in self._database.rows("SELECT * FROM files ORDER BY id")]
+
+    def _follow(self, submission_id: int) -> None:
+        """Set state and day of receipt from the steps that stand."""
+        steps = self.steps(submission_id)
+        received = [step.on for step in steps if step.state is State.RECEIVED]
+        state = steps[-1].state if steps else State.OPEN
+        received_on = min(received).isoformat() if received else None
+        self._database.update("submissions", submission_id, {"state": state.value, "received_on": received_on})
+
+    def _read(self, sql: str, files_sql: str, parameters: dict[str, Any]) -> list[Submission]:
+        files: dict[int, list[StoredFile]] = defaultdict(list)
+        for row in self._database.rows(files_sql, parameters):
+            files[row["submission_id"]].append(_file(row))
+        return [_submission(row, tuple(files.get(row["id"], ()))) for row in self._database.rows(sql, parameters)]
+
+
+def _file(row: Row) -> StoredFile:
+    return StoredFile(row["sha256"], row["name"], row["size"], row["id"])
+
+
+def _submission(row: Row, files: tuple[StoredFile, ...]) -> Submission:
+    state = State(row["state"])
+    return Submission(
+        id=row["id"],
+        requirement_id=row["requirement_id"],
+        requirement=row["requirement"],
+        task_id=row["task_id"],
+        unit_id=row["unit_id"],
+        unit=row["unit"],
+        unit_key=row["unit_key"],
+        receiver=row["receiver_words"],
+        period=row["period"],
+        number=row["number"],
+        label=row["label"],
+        due_on=date.fromisoformat(row["due_on"]),
+        state=state,
+        is_settled=state in settled_states(UnitKind(row["receiver_kind"] or UnitKind.COUNTY)),
+        form=row["form"],
+        channel=row["channel"],
+        any_of=row["any_of"],
+        received_on=_day(row["received_on"]),
+        event_on=_day(row["event_on"]),
+        files=files,
+        keys=row["keys"],
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
