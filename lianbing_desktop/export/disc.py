@@ -1,0 +1,148 @@
+"""The disc image (光盘映像): ISO 9660 with Joliet, UDF and Rock Ridge, names alike in all, sealed."""
+
+import os
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from lianbing_desktop.domain.discname import check_paths
+from lianbing_desktop.domain.package import Progress
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.export import manifest
+from lianbing_desktop.export.listing import list_folder
+from lianbing_desktop.export.mastering import Master, standing_clock
+from lianbing_desktop.export.seal import contents_range, put_seal
+from lianbing_desktop.export.streams import CHUNK, digest, settle, settle_folder
+from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
+from lianbing_desktop.export.trouble import as_sentence
+
+_VOLUME = re.compile(r"[A-Z0-9_]{1,16}")
+_PLAIN_EXTENSION = re.compile(r"[A-Z0-9]{1,8}")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file for the image: its path there, where it is now and its size in bytes."""
+
+    path: str
+    file: Path
+    size: int
+
+
+def build_image(folder: Path, image: Path, *, volume: str, made_on: date, progress: Progress | None = None) -> Path:
+    """Write the package ``folder`` as the disc image ``image`` and return its absolute path.
+
+    The same folder, label and date give the same bytes. An image of that name is replaced when the new one is whole,
+    until then ``.<name>.未完成`` holds it; cancelling (``progress`` raises) leaves nothing. ``volume`` is 1–16
+    of A–Z, 0–9 and _. Raises UserError: no package, names the disc would not keep, disk full and the like.
+    """
+    folder, image = Path(os.path.abspath(folder)), Path(os.path.abspath(image))
+    _refuse_unfit(folder, image, volume)
+    beside = image.with_name(f".{image.name}.未完成")
+    with as_sentence("制作光盘映像", image), ExitStack() as undo:
+        sources = _sources(folder)
+        image.parent.mkdir(parents=True, exist_ok=True)
+        undo.callback(beside.unlink, missing_ok=True)
+        with beside.open("w+b") as file:
+            _master(sources, file, volume, made_on, progress)
+            _prove(file, sources, digest(folder / manifest.NAME))
+            settle(file)
+        beside.replace(image)
+        undo.pop_all()
+        settle_folder(image.parent)
+    return image
+
+
+def _refuse_unfit(folder: Path, image: Path, volume: str) -> None:
+    if not _VOLUME.fullmatch(volume):
+        raise UserError(f"光盘卷标“{volume}”不能用：只能是 1–16 个大写字母、数字或下划线。")
+    if not (folder / manifest.NAME).is_file():
+        raise UserError(f"{folder} 里没有 {manifest.NAME}，不是做好的材料包。请先制作材料包。")
+    if image.is_relative_to(folder):
+        raise UserError("光盘映像不能放在材料包文件夹里面。请换一个位置。")
+    if image.is_dir():
+        raise UserError(f"{image} 是文件夹。请给光盘映像换一个名字。")
+
+
+def _sources(folder: Path) -> list[Source]:
+    listing = list_folder(folder)
+    if listing.strange:
+        raise UserError("材料包里有链接或特殊文件，不能写到光盘上。", tuple(listing.strange))
+    if findings := check_paths(listing.files):
+        raise UserError("有文件名不能原样写到光盘上，请先改名。", tuple(map(str, findings)))
+    return [Source(path, folder / path, (folder / path).stat().st_size) for path in listing.files]
+
+
+def _master(sources: list[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
+    with standing_clock(made_on):
+        disc = Master()
+        disc.new(
+            interchange_level=3, vol_ident=volume, joliet=3, rock_ridge="1.09", udf="2.60", app_ident_str="LIANBING"
+        )
+        _fill(disc, sources)
+        disc.write_fp(file, blocksize=CHUNK, progress_cb=_throttled(progress))
+        disc.close()
+
+
+def _fill(disc: Master, sources: list[Source]) -> None:
+    """Enter every folder and file. The plain ISO names are numbers: they carry nothing, and can be cut by nobody."""
+    plain = {"": ""}
+    for number, source in enumerate(sources, 1):
+        folder, name = _entered(disc, source.path, plain)
+        extension = name.rpartition(".")[2].upper()
+        suffix = extension if _PLAIN_EXTENSION.fullmatch(extension) else ""
+        disc.add_file(
+            str(source.file),
+            f"{plain[folder]}/F{number:07}.{suffix};1",
+            rr_name=name,
+            joliet_path=f"/{source.path}",
+            udf_path=f"/{source.path}",
+            file_mode=0o100444,
+        )
+
+
+def _entered(disc: Master, path: str, plain: dict[str, str]) -> tuple[str, str]:
+    """Return folder and name of ``path``, with every folder on the way there made on the disc."""
+    folder, _, name = path.rpartition("/")
+    if folder not in plain:
+        above, own = _entered(disc, folder, plain)
+        plain[folder] = f"{plain[above]}/D{len(plain):07}"
+        disc.add_directory(
+            plain[folder], rr_name=own, joliet_path=f"/{folder}", udf_path=f"/{folder}", file_mode=0o040555
+        )
+    return folder, name
+
+
+def _throttled(progress: Progress | None) -> Callable[[int, int, Any], None]:
+    """Return a call for pycdlib, which tells every record, that passes on only every whole chunk and the end."""
+    told = -1
+
+    def tell(done: int, total: int, _: Any) -> None:
+        nonlocal told
+        if progress is not None and (done // CHUNK > told or done == total):
+            told = done // CHUNK
+            progress(done, total)
+
+    return tell
+
+
+def _prove(file: BinaryIO, sources: list[Source], sha256: str) -> None:
+    """Read the trees back, insist on every name and size in each, and seal the image."""
+    file.flush()
+    try:
+        trees = read_trees(file)
+    except DamagedTreesError as error:
+        raise UserError("光盘映像写好后读不回目录，请重新制作。") from error
+    wanted = {source.path: source.size for source in sources}
+    if len(trees) != 3 or any(_sizes(tree) != wanted for tree in trees):
+        raise UserError("光盘映像里的文件名或大小与材料包不一致（制作时材料包可能被改动）。请重新制作。")
+    start, end = contents_range(trees[0].files.values(), (volume_size(file) or SECTOR) - SECTOR)
+    put_seal(file, start, end, sha256)
+
+
+def _sizes(tree: Tree) -> dict[str, int]:
+    return {path: sum(length for _, length in extents) for path, extents in tree.files.items()}
