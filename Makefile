@@ -3,6 +3,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 ARGS ?=
 FORMS := lianbing_desktop/gui/forms
+OFFSCREEN := LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
 
 .PHONY: run test demo lint forms screens bench soak build lock clean setup setup-test setup-build
 
@@ -15,7 +16,7 @@ run: setup ## open the desk; without a screen, run the demo
 	fi
 
 test: setup-test lint ## lint, types, layers, then the tests without a screen
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --ignore=tests/bench $(ARGS)
+	$(OFFSCREEN) $(BIN)/pytest --ignore=tests/bench $(ARGS)
 
 demo: setup ## the whole main job on the 2017 seed, into build/demo
 	$(BIN)/lianbing demo --to build/demo
@@ -33,17 +34,17 @@ forms: setup ## ui/*.ui → lianbing_desktop/gui/forms/ui_*.py
 		[ -e "$$form" ] || continue; \
 		name=$$(basename "$$form" .ui); \
 		echo "$$form → $(FORMS)/ui_$$name.py"; \
-		$(BIN)/pyside6-uic "$$form" -o "$(FORMS)/ui_$$name.py"; \
+		LC_ALL=C.UTF-8 $(BIN)/pyside6-uic "$$form" -o "$(FORMS)/ui_$$name.py"; \
 	done
 
 screens: setup-test ## a picture of every page and dialog, into build/screens
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/support/screens.py build/screens
+	$(OFFSCREEN) $(BIN)/python tests/support/screens.py build/screens
 
 bench: setup-test ## measured ratios against yardsticks in the same run
-	$(BIN)/pytest tests/bench --benchmark-enable -s $(ARGS)
+	LC_ALL=C.UTF-8 $(BIN)/pytest tests/bench --benchmark-enable -s $(ARGS)
 
 soak: setup-test ## the long fault loops
-	LIANBING_SOAK=1 QT_QPA_PLATFORM=offscreen $(BIN)/pytest --ignore=tests/bench -m slow $(ARGS)
+	LIANBING_SOAK=1 $(OFFSCREEN) $(BIN)/pytest --ignore=tests/bench -m slow $(ARGS)
 
 build: setup-build ## the frozen program in build/dist, proved by its own demo
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath build/dist --workpath build/pyinstaller build.spec
