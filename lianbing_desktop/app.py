@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -49,11 +50,12 @@ def _join(home: Home, clock: Clock, database: Database, lock: QLockFile) -> Desk
         lock.unlock()
 
     files = FileStore(home.files)
+    files.sweep()
     journal = Journal(database, clock)
     campaigns = Campaigns(database, home, clock, journal)
     submissions = Submissions(database, files, clock, journal, campaigns)
     tasks = Tasks(database, clock, journal, campaigns, submissions)
-    settings = Settings(database)
+    settings = Settings(database, journal)
     return Desk(
         home=home,
         clock=clock,
@@ -102,7 +104,17 @@ def _holder(lock: QLockFile, home: Home) -> str:
 def _write_pdf(sheets: Sequence[Sheet], path: Path) -> Mapping[str, str]:
     from lianbing_desktop.gui import paper
 
+    _fonts_ready()
     return paper.write_pdf(sheets, path)
+
+
+@cache
+def _fonts_ready() -> object:
+    """Return an application for Qt's fonts, kept for good; where no window is open it needs no screen either."""
+    from PySide6.QtWidgets import QApplication
+
+    no_screen = ["-platform", "offscreen"] if sys.platform == "linux" else []
+    return QApplication.instance() or QApplication([sys.argv[0], *no_screen])
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -78,12 +78,12 @@ class Requirement:
         """Return what piece ``number`` of several is called, for example ``第3篇``."""
         return self._label(number) or f"第{number}{self.measure}"
 
-    def is_covered(self, event_on: date) -> bool:
-        """Whether an event of that day belongs to the campaign (seed row 公开: decisions of 1—10月)."""
+    def is_covered(self, year: int, event_on: date) -> bool:
+        """Whether an event of that day belongs to the campaign of ``year`` (seed row 公开: decisions of 2017年1—10月)."""
         if not self.covers:
             return True
         first, last = self.covers
-        return first.in_year(event_on.year) <= event_on <= last.in_year(event_on.year)
+        return first.in_year(year) <= event_on <= last.in_year(year)
 
     def entry_due(self, year: int, event_on: date) -> date:
         """Return when an entry added by hand is due."""

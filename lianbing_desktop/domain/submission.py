@@ -113,12 +113,20 @@ class Submission:
         return " · ".join(filter(None, (self.requirement, self.period_words)))
 
     @property
+    def group(self) -> tuple[str, int, str]:
+        """What the members of one any-of group have in common: group, unit and period."""
+        return self.any_of, self.unit_id, self.period
+
+    @property
     def days_late(self) -> int:
         """By how many days it was received after its due day; 0 where in time or not received."""
         return max(0, (self.received_on - self.due_on).days) if self.received_on else 0
 
 
 def settle_groups(submissions: list[Submission]) -> list[Submission]:
-    """Count every member of an any-of group as settled where one member is (活动总结 *或* 自评报告)."""
-    met = {(each.any_of, each.unit_id) for each in submissions if each.any_of and each.is_settled}
-    return [replace(each, is_settled=True) if (each.any_of, each.unit_id) in met else each for each in submissions]
+    """Count every member of an any-of group as settled where one member is (活动总结 *或* 自评报告).
+
+    A member that is 不适用 settles itself alone: the other one is then the one to hand in.
+    """
+    met = {each.group for each in submissions if each.is_settled and each.state is not State.NOT_NEEDED}
+    return [replace(each, is_settled=True) if each.any_of and each.group in met else each for each in submissions]

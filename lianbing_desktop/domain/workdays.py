@@ -46,6 +46,10 @@ class WorkCalendar:
             workdays -= self.is_workday(day)
         return day
 
+    def rolled(self, day: date) -> date:
+        """Return the day itself, or the first workday after it where it is off (令8号 Art 79)."""
+        return day if self.is_workday(day) else self.after(day, 1)
+
     def between(self, start: date, end: date) -> int:
         """Return how many workdays lie from ``start`` to ``end``, both counted in."""
         return sum(self.is_workday(start + timedelta(days=n)) for n in range((end - start).days + 1))

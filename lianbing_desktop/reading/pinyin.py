@@ -17,5 +17,5 @@ def _keys(text: str) -> tuple[str, str, str]:
 
 
 def _plain(run: str) -> str:
-    """Keep letters and digits between hanzi; drop punctuation, which nobody types into a search."""
-    return "".join(letter for letter in run if letter.isalnum())
+    """Keep letters and digits between hanzi; punctuation parts words, so that no initials run across it."""
+    return "".join(letter if letter.isalnum() else _SEPARATOR for letter in run)

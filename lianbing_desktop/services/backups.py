@@ -63,4 +63,12 @@ class Backups:
             backup.path.unlink(missing_ok=True)
 
     def _all(self) -> list[Backup]:
-        return [Backup(path, date.fromisoformat(path.stem)) for path in sorted(self._folder.glob("????-??-??.db"))]
+        found = ((path, _day(path.stem)) for path in sorted(self._folder.glob("????-??-??.db")))
+        return [Backup(path, day) for path, day in found if day]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None  # a file of the officer's own in the folder

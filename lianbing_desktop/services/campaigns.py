@@ -50,7 +50,6 @@ class Campaigns:
         self._clock = clock
         self._journal = journal
         self._rows = CampaignRows(database)
-        self._current_id: int | None = self._rows.current_id()
 
     def offers(self) -> list[CampaignOffer]:
         """Return the campaign files that can be started. Raises UserError for a faulty one."""
@@ -75,16 +74,15 @@ class Campaigns:
         campaign = read_campaign(path, year)
         if self._rows.find(campaign.name, campaign.year):
             raise UserError(f"“{campaign.title}”已经启动，不能重复启动。")
-        campaign_id = self._copy(campaign)
-        self._current_id = campaign_id
-        return self.header(campaign_id)
+        return self.header(self._copy(campaign))
 
     def switch(self, campaign_id: int) -> None:
-        """Put another started campaign on the desk."""
+        """Put another started campaign on the desk. Raises UserError where none of that number was started."""
+        if campaign_id not in {header.id for header in self.all()}:
+            raise UserError("没有这个活动。请刷新列表后再试。")
         with self._database.transaction():
             self._rows.make_current(campaign_id)
             self._journal.note("换到活动", "campaigns", campaign_id)
-            self._current_id = campaign_id
 
     def all(self) -> list[CampaignHeader]:
         """Return the campaigns started, the newest first."""
@@ -92,12 +90,13 @@ class Campaigns:
 
     @property
     def current_id(self) -> int | None:
-        """The campaign on the desk, or None before the first one."""
-        return self._current_id
+        """The campaign on the desk, or None before the first one; always asked of the data, so that it is never stale."""
+        return self._rows.current_id()
 
     def current(self) -> CampaignHeader | None:
         """Return the campaign on the desk, or None before the first one."""
-        return self.header(self._current_id) if self._current_id else None
+        campaign_id = self.current_id
+        return self.header(campaign_id) if campaign_id else None
 
     def require(self) -> CampaignHeader:
         """Return the campaign on the desk. Raises UserError before the first one."""
@@ -118,11 +117,13 @@ class Campaigns:
 
     def units(self) -> list[Unit]:
         """Return the units of the campaign on the desk in official order; none before the first campaign."""
-        return self._rows.units(self._current_id) if self._current_id else []
+        campaign_id = self.current_id
+        return self._rows.units(campaign_id) if campaign_id else []
 
     def stages(self) -> list[Stage]:
         """Return the stages of the campaign on the desk; none before the first campaign."""
-        return self._rows.stages(self._current_id) if self._current_id else []
+        campaign_id = self.current_id
+        return self._rows.stages(campaign_id) if campaign_id else []
 
     def _files(self) -> dict[str, Path]:
         folders = (resource("campaigns"), self._home.campaigns)

@@ -31,12 +31,16 @@ class Reminders:
         if fresh:
             with self._database.transaction():
                 self._rows.show(fresh, self._journal.now())
+                self._journal.note("提醒", "reminders", None, f"{len(fresh)} 条")
         return fresh
 
     def acknowledge(self, reminders: list[Reminder]) -> None:
         """Record that the officer has seen these."""
         known = self._rows.known()
+        if not reminders:
+            return
         with self._database.transaction():
             self._rows.show([each for each in reminders if each.key not in known], self._journal.now())
             for reminder in reminders:
                 self._rows.acknowledge(reminder.key, self._journal.now())
+            self._journal.note("知道了", "reminders", None, f"{len(reminders)} 条")

@@ -1,5 +1,6 @@
 """Settings: what the officer chose, kept in the data file."""
 
+from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.store.database import Database
 
 OFFICER = "officer"
@@ -9,8 +10,9 @@ SCHEME = "scheme"
 class Settings:
     """Choices by name."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, journal: Journal) -> None:
         self._database = database
+        self._journal = journal
 
     def get(self, key: str, default: str = "") -> str:
         """Return a choice, or ``default`` where none was made."""
@@ -21,3 +23,4 @@ class Settings:
         """Keep a choice."""
         with self._database.transaction():
             self._database.put("settings", {"key": key, "value": value})
+            self._journal.note("修改设置", "settings", None, key)

@@ -129,7 +129,9 @@ class Submissions:
         requirement = self._requirement(requirement_id)
         if not requirement.is_open_ended:
             raise UserError(f"“{requirement.title}”的报送件是固定的，不能添加。")
-        if not requirement.is_covered(event_on):
+        if unit_id not in self._sender_ids(requirement):
+            raise UserError(f"“{requirement.title}”不由这个单位报送，请另选单位。")
+        if not requirement.is_covered(self._campaigns.require().year, event_on):
             raise UserError(f"“{requirement.title}”不包括这个日期的{requirement.event or '事项'}，请核对日期。")
         with self._database.transaction():
             slot = self._slot(requirement, unit_id, event_on, label)
@@ -146,7 +148,9 @@ class Submissions:
             self._journal.note("撤下报送件", "submissions", submission_id)
 
     def bring_back(self, submission_id: int) -> None:
-        """Bring a withdrawn entry back."""
+        """Bring a withdrawn entry back. Raises UserError where there is no such entry."""
+        if submission_id not in self._rows.withdrawn_ids(self._campaigns.require().id):
+            raise UserError(f"没有撤下过编号为 {submission_id} 的报送件。")
         with self._database.transaction():
             self._rows.withdraw(submission_id, None)
             self._journal.note("恢复报送件", "submissions", submission_id)
@@ -156,7 +160,7 @@ class Submissions:
         groups: dict[object, list[Submission]] = defaultdict(list)
         for submission in self.all():
             if submission.due_on <= on and not submission.is_settled:
-                key = (submission.any_of, submission.unit_id) if submission.any_of else submission.id
+                key = submission.group if submission.any_of else submission.id
                 groups[key].append(submission)
         lines = [_missing(group) for group in groups.values()] + self._unentered(on)
         return sorted(lines, key=lambda line: line.due_on)
@@ -177,9 +181,11 @@ class Submissions:
         stage_start = self._window_start(requirement)
         for (unit, period), group in pieces.items():
             start = date.fromisoformat(f"{period}-01") if period else stage_start
-            got = sum(submission.is_settled for submission in group)
+            excused = sum(submission.state is State.NOT_NEEDED for submission in group)
+            got = sum(submission.is_settled for submission in group) - excused
+            needed = max(0, requirement.count - excused)
             yield Quota(
-                requirement.id, requirement.title, unit, period, requirement.count, got, requirement.measure,
+                requirement.id, requirement.title, unit, period, needed, got, requirement.measure,
                 start, month_end(start.year, start.month) if period else group[0].due_on,
             )  # fmt: skip
 
@@ -187,8 +193,14 @@ class Submissions:
         sql = "SELECT t.start_on FROM requirements r JOIN tasks t ON t.id = r.task_id WHERE r.id = ?"
         return date.fromisoformat(self._database.value(sql, (requirement.id,)))
 
+    def _sender_ids(self, requirement: Requirement) -> set[int]:
+        return {unit.id for unit in self._campaigns.units() if unit.key in requirement.senders}
+
     def _unentered(self, on: date) -> list[Missing]:
-        year, counts = self._campaigns.require().year, self._counts()
+        header, counts = self._campaigns.current(), self._counts()
+        if not header:
+            return []
+        year = header.year
         return [
             Missing(f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）", "", item.due.on.in_year(year), ())
             for item in self.requirements()

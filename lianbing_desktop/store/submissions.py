@@ -120,6 +120,14 @@ class SubmissionRows:
         """Withdraw a submission, or bring it back with ``at`` None, inside a transaction."""
         self._database.update("submissions", submission_id, {"withdrawn_at": at})
 
+    def withdrawn_ids(self, campaign_id: int) -> set[int]:
+        """Return the ids of the submissions withdrawn from a campaign."""
+        sql = (
+            "SELECT s.id FROM submissions s JOIN requirements r ON r.id = s.requirement_id "
+            "WHERE r.campaign_id = ? AND s.withdrawn_at IS NOT NULL"
+        )
+        return {row["id"] for row in self._database.rows(sql, (campaign_id,))}
+
     def all_files(self) -> list[StoredFile]:
         """Return every file ever recorded, of steps undone too."""
         return [_file(row) for row in self._database.rows("SELECT * FROM files ORDER BY id")]

@@ -24,12 +24,12 @@ class TypeCase:
 
     def lookalikes(self, text: str) -> dict[str, str]:
         """Return {stored: meant} for ``text``. Raises UserError naming the characters that would be lost."""
-        letters = sorted(letter for letter in set(text) if _is_drawn(letter))
+        letters = sorted(letter for letter in set(text) if _has_glyph(letter))
         found: dict[str, str] = {}
         lost = []
         for letter in letters:
             stored = {self._stored_for(letter, font) for font in self._fonts}
-            if "" in stored:
+            if "" in stored and not letter.isspace():
                 lost.append(letter)
             for other in stored - {letter, ""}:
                 if other not in letters or ord(other) in RADICALS:
@@ -68,9 +68,9 @@ def _glyph(letter: str, font: QFont) -> tuple[QRawFont, int]:
     return runs[0].rawFont(), runs[0].glyphIndexes()[0]
 
 
-def _is_drawn(letter: str) -> bool:
-    """Say whether a character has a shape of its own: not spaces, controls, joiners and variation marks."""
-    return unicodedata.category(letter)[0] not in "CZ" and not unicodedata.category(letter).startswith("M")
+def _has_glyph(letter: str) -> bool:
+    """Say whether a character is set by itself: not controls, joiners, accents and variation marks."""
+    return unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Mn", "Me"}
 
 
 def _lost(letters: list[str]) -> UserError:

@@ -1,0 +1,31 @@
+"""The frame: what every page may ask of the window it stands in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.icons import Icons
+from lianbing_desktop.gui.jobs import Jobs
+from lianbing_desktop.gui.memory import Memory
+from lianbing_desktop.gui.signals import Signals
+from lianbing_desktop.gui.style import Style
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Given to every page.
+
+    ``open`` goes to a thing by kind (``task``, ``submission``, ``unit``, ``day``) and id; ``say`` shows a line for ten
+    seconds, with 撤销 where an undo is given; ``tell`` shows a sentence the officer has to read.
+    """
+
+    style: Style
+    icons: Icons
+    signals: Signals
+    jobs: Jobs
+    memory: Memory
+    clock: Clock
+    open: Callable[[str, int], None]
+    say: Callable[..., None]
+    tell: Callable[[UserError], None]

@@ -1,0 +1,45 @@
+"""F1: all keys on one sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from lianbing_desktop.gui.pages import PAGES
+from lianbing_desktop.gui.widgets.label import Label
+
+_KEYS = (
+    ("Ctrl+K", "搜索任务、报送件、单位"),
+    ("Ctrl+F", "筛选当前页"),
+    ("Ctrl+P", "打印当前页"),
+    ("Ctrl+E", "导出当前页"),
+    ("回车", "打开所选的一行"),
+    ("空格", "办理下一步（收件、审核、上报……）"),
+    ("Esc", "关闭详情"),
+    ("方向键", "在表格和日历中移动"),
+    ("T", "日历回到今天"),
+    ("PageUp / PageDown", "日历上一月、下一月"),
+    ("F5", "重新读取"),
+    ("F1", "显示本页"),
+)
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show the sheet of keys until it is closed."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("快捷键")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(32)
+    grid.setVerticalSpacing(8)
+    pages = [(f"Ctrl+{number}", page.words) for number, page in enumerate(PAGES, 1)]
+    for row, (keys, words) in enumerate([*pages, *_KEYS]):
+        grid.addWidget(Label(keys, "secondary"), row, 0)
+        grid.addWidget(Label(words), row, 1)
+    buttons = QDialogButtonBox()
+    buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 24, 24, 16)
+    column.setSpacing(16)
+    column.addLayout(grid)
+    column.addWidget(buttons)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,57 @@
+"""The pages in the sidebar's order, each loaded when it is first opened."""
+
+from dataclasses import dataclass
+
+from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.widgets.page import Page
+from lianbing_desktop.services.desk import Desk
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its name in code, its word and icon, and whether it stands below the rest."""
+
+    name: str
+    words: str
+    icon: str
+    is_last: bool = False
+
+
+PAGES = (
+    PageEntry("today", "今日", "today"),
+    PageEntry("calendar", "日历", "calendar"),
+    PageEntry("tasks", "任务", "tasks"),
+    PageEntry("submissions", "报送清单", "submissions"),
+    PageEntry("package", "材料包", "package"),
+    PageEntry("settings", "设置", "settings", is_last=True),
+)
+
+
+def build_page(name: str, desk: Desk, frame: Frame) -> Page:
+    """Build a page with the services it is given. Raises KeyError for an unknown name."""
+    match name:
+        case "today":
+            from lianbing_desktop.gui.today.view import TodayView
+
+            return TodayView(desk.campaigns, desk.tasks, desk.submissions, frame)
+        case "calendar":
+            from lianbing_desktop.gui.calendar.view import CalendarView
+
+            return CalendarView(desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
+        case "tasks":
+            from lianbing_desktop.gui.tasks.view import TaskView
+
+            return TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, frame)
+        case "submissions":
+            from lianbing_desktop.gui.submissions.view import SubmissionView
+
+            return SubmissionView(desk.campaigns, desk.submissions, desk.documents, desk.settings, frame)
+        case "package":
+            from lianbing_desktop.gui.package.view import PackageView
+
+            return PackageView(desk.packages, desk.submissions, frame)
+        case "settings":
+            from lianbing_desktop.gui.settings.view import SettingsView
+
+            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, frame)
+    raise KeyError(name)

@@ -1,0 +1,137 @@
+"""The reminder list: what is due and not yet acknowledged, in the window and as a desktop message."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSystemTrayIcon,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.reminder import Lead, Reminder
+from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.widgets.badge import Badge, Shape
+from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
+from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.services.reminders import Reminders
+
+_WIDTH, _HEIGHT = 520, 420
+_MOST = 50
+_LINES = 3
+
+
+class ReminderPanel(QFrame):
+    """Opens below the bell; each line leads to its thing or is acknowledged."""
+
+    counted = Signal(int)
+
+    def __init__(self, reminders: Reminders, frame: Frame, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reminders, self._frame, self._over = reminders, frame, parent
+        self.setObjectName("panel")
+        self._heading = Label("提醒", "heading")
+        self._all = QPushButton("全部知道了")
+        self._all.clicked.connect(self._on_all_clicked)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._lay_out()
+        self.hide()
+
+    def refresh(self) -> list[Reminder]:
+        """Ask what is pending and show it; return it."""
+        pending = self._reminders.pending()
+        self.counted.emit(len(pending))
+        if self.isVisible():
+            self._fill(pending)
+        return pending
+
+    def toggle(self, below: QWidget) -> None:
+        """Open under ``below``, or close."""
+        if self.isVisible():
+            self.hide()
+            return
+        at = below.mapTo(self._over, QPoint(below.width() - _WIDTH, below.height() + 4))
+        self.setGeometry(at.x(), at.y(), _WIDTH, _HEIGHT)
+        self._fill(self._reminders.pending())
+        self.show()
+        self.raise_()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.addLayout(top)
+        column.addWidget(self._scroll, 1)
+
+    def _fill(self, pending: list[Reminder]) -> None:
+        self._heading.setText(f"提醒 {len(pending)} 条" if pending else "提醒")
+        self._all.setVisible(bool(pending))
+        page = QWidget()
+        page.setObjectName("detailPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        for reminder in pending[:_MOST]:
+            column.addLayout(self._line(reminder))
+        if not pending:
+            column.addWidget(Label("没有待处理的提醒。", "secondary"))
+        if len(pending) > _MOST:
+            column.addWidget(Label(f"还有 {len(pending) - _MOST} 条，处理后依次显示。", "secondary"))
+        column.addStretch(1)
+        self._scroll.setWidget(page)
+
+    def _line(self, reminder: Reminder) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Label(reminder.text, wraps=True))
+        words.addWidget(BadgeLabel(self._frame.style, _badge(reminder)))
+        row.addLayout(words, 1)
+        for text, slot in (("查看", self._on_open_clicked), ("知道了", self._on_seen_clicked)):
+            button = QPushButton(text)
+            button.clicked.connect(lambda checked=False, slot=slot: slot(reminder))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _on_open_clicked(self, reminder: Reminder) -> None:
+        self.hide()
+        self._frame.open("submission", reminder.submission_id)
+
+    def _on_seen_clicked(self, reminder: Reminder) -> None:
+        self._reminders.acknowledge([reminder])
+        self.refresh()
+
+    def _on_all_clicked(self) -> None:
+        self._reminders.acknowledge(self._reminders.pending())
+        self.refresh()
+
+
+class Tray(QSystemTrayIcon):
+    """Desktop messages where the system has a tray; counts and titles only, no personal data."""
+
+    def __init__(self, icon: QIcon, parent: QWidget) -> None:
+        super().__init__(icon, parent)
+        self.setToolTip("练兵台")
+        self.show()
+
+    def tell(self, fresh: list[Reminder]) -> None:
+        """Show what is newly due, the first lines of it."""
+        lines = [f"{each.lead}：{each.text}" for each in fresh[:_LINES]]
+        if len(fresh) > _LINES:
+            lines.append(f"……共 {len(fresh)} 条")
+        self.showMessage(f"练兵台：{len(fresh)} 条新提醒", "\n".join(lines), QSystemTrayIcon.MessageIcon.Information)
+
+
+def _badge(reminder: Reminder) -> Badge:
+    is_late = reminder.lead is Lead.OVERDUE
+    kind = "overdue" if is_late else "soon"
+    words = f"{reminder.lead} · {spoken(reminder.due_on)}"
+    return Badge(words, Shape.FLAG if is_late else Shape.HALF_CLOCK, f"{kind}_ink", f"{kind}_ground")

@@ -1,0 +1,92 @@
+"""Delegates of tables: badges, and text that wraps to a few lines."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.widgets.badge import Badge
+from lianbing_desktop.gui.widgets.badge_paint import badge_width, paint_badge
+
+BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+
+
+class BadgeDelegate(QStyledItemDelegate):
+    """Draws the Badge a model gives under BADGE_ROLE."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = style
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _paint_ground(painter, option, index, self)
+        badge = index.data(BADGE_ROLE)
+        if isinstance(badge, Badge):
+            paint_badge(painter, _inner(option), badge, self._style.colors)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        badge = index.data(BADGE_ROLE)
+        width = badge_width(badge, option.fontMetrics) if isinstance(badge, Badge) else 0
+        return QSize(width + 2 * _PAD, 36)
+
+
+class WrapDelegate(QStyledItemDelegate):
+    """Draws text over at most ``lines`` lines, the last one ending in … where there is more."""
+
+    def __init__(self, lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _paint_ground(painter, option, index, self)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(option.palette.text().color())
+        lines = wrapped(text, option, _inner(option).width(), self._lines)
+        height = option.fontMetrics.lineSpacing()
+        box = _inner(option)
+        top = box.top() + max(0, (box.height() - height * len(lines)) // 2)
+        for number, line in enumerate(lines):
+            place = QRect(box.left(), top + number * height, box.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        width = option.rect.width() - 2 * _PAD
+        lines = wrapped(text, option, width, self._lines) if width > 0 else [""]
+        return QSize(200, max(36, len(lines) * option.fontMetrics.lineSpacing() + 14))
+
+
+def wrapped(text: str, option: QStyleOptionViewItem, width: int, most: int) -> list[str]:
+    """Return the text broken to ``width`` pixels, at most ``most`` lines."""
+    text = " ".join(text.split("\n"))
+    layout = QTextLayout(text, option.font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    cuts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        cuts.append((line.textStart(), line.textStart() + line.textLength()))
+    layout.endLayout()
+    lines = [text[start:end] for start, end in cuts[:most]]
+    if len(cuts) > most:
+        rest = text[cuts[most - 1][0] :]
+        lines[-1] = option.fontMetrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return lines or [""]
+
+
+def _inner(option: QStyleOptionViewItem) -> QRect:
+    return option.rect.adjusted(_PAD, 0, -_PAD, 0)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
+    ground = QStyleOptionViewItem(option)
+    delegate.initStyleOption(ground, index)
+    ground.text = ""
+    widget = option.widget
+    style = widget.style() if widget else QApplication.style()
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)

@@ -1,0 +1,143 @@
+"""The detail pane: the same shape on every page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lianbing_desktop.gui.icons import Icons
+from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.widgets.badge import Badge
+from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
+from lianbing_desktop.gui.widgets.label import Label
+
+Action = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What the pane shows: title, state, the next step as the primary button, facts, long text, links and history.
+
+    ``links`` are groups (heading, lines), each line a text with what a click on it does.
+    """
+
+    title: str
+    badge: Badge | None = None
+    primary: Action | None = None
+    actions: Sequence[Action] = ()
+    facts: Sequence[tuple[str, str]] = ()
+    text: str = ""
+    links: Sequence[tuple[str, Sequence[Action]]] = ()
+    history: Sequence[str] = ()
+
+
+class DetailPane(QFrame):
+    """Shows one Detail; ``closed`` when the officer closes it."""
+
+    closed = Signal()
+
+    def __init__(self, style: Style, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._icons = style, icons
+        self.setObjectName("detail")
+        self.setMinimumWidth(280)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show another thing."""
+        page = QWidget()
+        page.setObjectName("detailPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        column.addLayout(self._heading(detail))
+        if detail.badge:
+            column.addWidget(BadgeLabel(self._style, detail.badge))
+        if detail.primary or detail.actions:
+            column.addLayout(_buttons(detail))
+        if detail.facts:
+            column.addLayout(_facts(detail.facts))
+        if detail.text:
+            column.addWidget(Label(detail.text, "longText", wraps=True).selectable())
+        for heading, lines in detail.links:
+            column.addLayout(_links(heading, lines))
+        if detail.history:
+            column.addLayout(_history(detail.history))
+        column.addStretch(1)
+        self._scroll.setWidget(page)
+
+    def _heading(self, detail: Detail) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(detail.title, "heading", wraps=True).selectable(), 1, Qt.AlignmentFlag.AlignTop)
+        close = QToolButton()
+        close.setObjectName("quiet")
+        close.setIcon(self._icons.icon("close"))
+        close.setToolTip("关闭详情（Esc）")
+        close.setAccessibleName("关闭详情")
+        close.clicked.connect(self.closed)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _buttons(detail: Detail) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(8)
+    actions = ([detail.primary] if detail.primary else []) + list(detail.actions)
+    for number, (words, slot) in enumerate(actions):
+        button = QPushButton(words)
+        button.setObjectName("primary" if detail.primary and number == 0 else "")
+        button.clicked.connect(lambda checked=False, slot=slot: slot())
+        grid.addWidget(button, number // 2, number % 2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    for row, (name, value) in enumerate(facts):
+        grid.addWidget(Label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(value, wraps=True).selectable(), row, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _links(heading: str, lines: Sequence[Action]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(Label(heading, "secondary"))
+    for words, slot in lines:
+        button = QPushButton(words.replace("&", "&&"))
+        button.setObjectName("line")
+        button.setToolTip(words.replace("&", "&amp;").replace("<", "&lt;"))
+        button.clicked.connect(lambda checked=False, slot=slot: slot())
+        column.addWidget(button)
+    return column
+
+
+def _history(lines: Sequence[str]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(Label("经过", "secondary"))
+    for line in lines:
+        column.addWidget(Label(line, wraps=True).selectable())
+    return column
