@@ -79,7 +79,7 @@ class Requirement:
         return self._label(number) or f"第{number}{self.measure}"
 
     def is_covered(self, year: int, event_on: date) -> bool:
-        """Whether an event of that day belongs to the campaign of ``year`` (seed row 公开: decisions of 2017年1—10月)."""
+        """Whether an event of that day belongs to the campaign of ``year`` (row 公开: decisions of 1—10月)."""
         if not self.covers:
             return True
         first, last = self.covers
