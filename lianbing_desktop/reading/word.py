@@ -80,7 +80,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def _parsed(data: bytes, name: str) -> etree._Element:
-    refused = UserError(f"“{name}”里有 Word 文件不该有的内容（DOCTYPE），没有读取。请在 Word 或 WPS 中重新另存为 .docx。")
+    refused = UserError(f"“{name}”里有不该有的内容（DOCTYPE），没有读取。请在 Word 或 WPS 中重新另存为 .docx。")
     if b"<!DOCTYPE" in data or b"\0" in data:
         raise refused
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
