@@ -90,7 +90,7 @@ class Campaigns:
 
     @property
     def current_id(self) -> int | None:
-        """The campaign on the desk, or None before the first one; always asked of the data, so that it is never stale."""
+        """The campaign on the desk, or None before the first one; asked of the data, so never stale."""
         return self._rows.current_id()
 
     def current(self) -> CampaignHeader | None:
@@ -119,6 +119,13 @@ class Campaigns:
         """Return the units of the campaign on the desk in official order; none before the first campaign."""
         campaign_id = self.current_id
         return self._rows.units(campaign_id) if campaign_id else []
+
+    def unit_named(self, words: str) -> Unit:
+        """Return the unit of that name, short name or key. Raises UserError for one that is not in the campaign."""
+        for unit in self.units():
+            if words in (unit.name, unit.short, unit.key):
+                return unit
+        raise UserError(f"没有名为“{words}”的单位。请用活动中的单位名称，例如“张家港市环保局”。")
 
     def stages(self) -> list[Stage]:
         """Return the stages of the campaign on the desk; none before the first campaign."""

@@ -77,7 +77,7 @@ class Documents:
         header = self._campaigns.require()
         title = f"{header.title}报送清单"
         if unit:
-            title += f"（{self._unit_name(unit)}）"
+            title += f"（{self._campaigns.unit_named(unit).name}）"
         rows = tuple(_checklist_row(number, each) for number, each in enumerate(self._by_unit(unit), 1))
         below = (
             "经办人（签名）：____________　　日期：______年____月____日",
@@ -90,9 +90,14 @@ class Documents:
 
         Raises UserError: an unknown name or format, or the file cannot be written.
         """
-        format = format or path.suffix.lstrip(".").lower()
+        suffix = path.suffix.lstrip(".").lower()
+        format = format or suffix
         if format not in FORMATS:
             raise UserError(f"不能导出为“{format}”。可以导出为：{'、'.join(FORMATS)}。")
+        if suffix in FORMATS and suffix != format:
+            raise UserError(f"“{path.name}”的扩展名与格式 {format} 不符，别的程序会打不开。请改成一致的。")
+        if unit and name == "plan":
+            raise UserError("任务分解表不分单位。请去掉单位，或改为导出报送清单（checklist）。")
         self.write(self.sheet(name, format, unit), path, format)
         return path
 
@@ -128,15 +133,9 @@ class Documents:
     def _as_of(self) -> str:
         return f"截至 {self._clock.today().isoformat()}"
 
-    def _unit_name(self, unit: str) -> str:
-        for each in self._campaigns.units():
-            if unit in (each.name, each.short, each.key):
-                return each.name
-        raise UserError(f"没有名为“{unit}”的单位。请用活动中的单位名称，例如“张家港市环保局”。")
-
     def _by_unit(self, unit: str) -> list[Submission]:
         order = {each.name: number for number, each in enumerate(self._campaigns.units())}
-        name = self._unit_name(unit) if unit else ""
+        name = self._campaigns.unit_named(unit).name if unit else ""
         chosen = [each for each in self._submissions.all() if not name or each.unit == name]
         return sorted(chosen, key=lambda each: (order[each.unit], each.due_on))
 

@@ -149,8 +149,9 @@ class Packages:
         made = disc.build_image(folder, image, volume=plan.volume, made_on=plan.made_on, progress=progress)
         return Built(folder, made, verify.verify(made, progress=progress))
 
-    def verify(self, path: Path, progress: Progress | None = None) -> Verdict:
-        """Read a package folder or a disc image back against its manifest. Touches no store: fit for a job."""
+    @staticmethod
+    def verify(path: Path, progress: Progress | None = None) -> Verdict:
+        """Read a package folder or a disc image back against its manifest. Needs no desk: fit for a job."""
         from lianbing_desktop.export import verify
 
         return verify.verify(path, progress=progress)

@@ -87,8 +87,8 @@ class Submissions:
         submission = self.get(submission_id)
         if State.RECEIVED not in next_states(submission.state):
             raise UserError(f"“{submission.title}”已是“{submission.state}”，不能再收件。请先退回。")
-        kept = tuple(self._files.keep(path) for path in files)
-        return self._step(submission, State.RECEIVED, on, person, note, kept)
+        self._check_day(on)
+        return self._step(submission, State.RECEIVED, on, person, note, self._kept(files))
 
     def mark(
         self,
@@ -109,8 +109,8 @@ class Submissions:
             raise UserError(f"“{submission.title}”现在是“{submission.state}”，不能改为“{state}”。可以改为：{choices}。")
         if needs_reason(state) and not note.strip():
             raise UserError(f"改为“{state}”须写明理由。")
-        kept = tuple(self._files.keep(path) for path in files)
-        return self._step(submission, state, on, person, note, kept)
+        self._check_day(on)
+        return self._step(submission, state, on, person, note, self._kept(files))
 
     def undo(self, submission_id: int, step_id: int) -> None:
         """Take the newest step back. Raises UserError where another step came after it."""
@@ -225,6 +225,20 @@ class Submissions:
         number = self._rows.next_number(requirement.id, unit_id, period)
         label = label.strip() or requirement.piece(number)
         return Slot("", period, number, label, requirement.entry_due(year, event_on))
+
+    def _check_day(self, on: date | None) -> None:
+        """Refuse a day that cannot be when a step was taken: after today, or long before the campaign."""
+        today, year = self._clock.today(), self._campaigns.require().year
+        if on and on > today:
+            raise UserError(f"日期 {on} 在今天（{today}）之后，没有保存。请核对日期。")
+        if on and on.year < year - 1:
+            raise UserError(f"日期 {on} 远在 {year} 年的活动之前，没有保存。请核对日期。")
+
+    def _kept(self, files: Sequence[Path]) -> tuple[StoredFile, ...]:
+        """Keep all files, or none where one of them cannot even be read."""
+        for path in files:
+            self._files.check(path)
+        return tuple(self._files.keep(path) for path in files)
 
     def _step(
         self,

@@ -4,10 +4,13 @@ import errno
 import hashlib
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from lianbing_desktop.domain.submission import StoredFile
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.writing import FULL
 
 _CHUNK = 1 << 20
 
@@ -26,13 +29,28 @@ class FileStore:
         """Return the hashes of all files kept."""
         return sorted(path.name for path in self._root.glob("??/*") if not path.name.startswith("."))
 
+    def check(self, source: Path) -> None:
+        """Raise UserError where a file cannot be kept: not there, not readable, or no file at all."""
+        try:
+            if not stat.S_ISREG(source.stat().st_mode) and not source.is_dir():
+                raise UserError(f"“{source.name}”不是普通文件，没有收下。请选择文件。")
+            source.open("rb").close()
+        except OSError as error:
+            raise UserError(_sentence(error, source)) from error
+
+    def sweep(self) -> None:
+        """Remove what a receive that was cut off left half-copied. Only while nothing is being received."""
+        for leftover in self._root.glob(".*.part"):
+            with suppress(OSError):
+                leftover.unlink()
+
     def keep(self, source: Path) -> StoredFile:
         """Copy one file in and return its name, hash and size. The source is only read.
 
         Raises UserError: the source is missing or unreadable, changes while being read, or the disk is full.
         """
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
+            self._make_root()
             temporary = self._root / f".{secrets.token_hex(8)}.part"
             try:
                 return self._settle(source, temporary)
@@ -46,15 +64,21 @@ class FileStore:
         place = self.place(stored.sha256)
         return place.is_file() and place.stat().st_size == stored.size and _hash(place) == stored.sha256
 
+    def _make_root(self) -> None:
+        if not self._root.is_dir():
+            self._root.mkdir(parents=True, exist_ok=True)
+            _sync_folder(self._root.parent)
+
     def _settle(self, source: Path, temporary: Path) -> StoredFile:
         digest, size = _copy(source, temporary)
         place = self.place(digest)
+        stored = StoredFile(digest, _name(source), size)
         place.parent.mkdir(exist_ok=True)
-        if not place.exists():
+        if not self.sound(stored):  # a damaged attachment is healed by receiving it again
             os.replace(temporary, place)
             _sync_folder(place.parent)
             _sync_folder(self._root)
-        return StoredFile(digest, source.name, size)
+        return stored
 
 
 def _copy(source: Path, target: Path) -> tuple[str, int]:
@@ -68,6 +92,15 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
         if os.fstat(reader.fileno()).st_size != size or target.stat().st_size != size:
             raise UserError(f"“{source.name}”在读取时发生了变化，没有收下。请关闭正在编辑它的程序后再试。")
     return digest.hexdigest(), size
+
+
+def _name(source: Path) -> str:
+    """Return the file's name; one that Linux took over from a Chinese Windows as GBK bytes is read as such."""
+    raw = os.fsencode(source.name)
+    for encoding in ("utf-8", "gbk"):
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "replace")
 
 
 def _hash(path: Path) -> str:
@@ -90,8 +123,8 @@ def _sentence(error: OSError, source: Path) -> str:
         return f"找不到文件“{source}”，没有收下。请确认它还在原处。"
     if isinstance(error, IsADirectoryError):
         return f"“{source.name}”是文件夹，不能直接收下。请选择其中的文件。"
-    if error.errno == errno.ENOSPC:
+    if error.errno in FULL:
         return f"磁盘已满，“{source.name}”没有收下。请腾出空间后再试。"
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return f"没有权限读取“{source.name}”或写入数据文件夹，没有收下。请检查权限。"
     return f"“{source.name}”没有收下：读写出错（{error.strerror}）。请检查磁盘后再试。"
