@@ -15,7 +15,7 @@ Progress = Callable[[int, int], None]
 Work = Callable[[Progress], Any]
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - nothing has gone wrong
     """Raised inside the work at its next progress call, after the officer cancelled."""
 
 

@@ -1,6 +1,7 @@
 """The main window: sidebar, header with campaign and search, the pages, and the status line."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
         self._frame.style.changed.connect(self._on_style_changed)
         self._watch.day_turned.connect(self.refresh)
         for number in range(len(PAGES)):
-            self._key(f"Ctrl+{number + 1}", lambda number=number: self.open_page(number))
+            self._key(f"Ctrl+{number + 1}", partial(self.open_page, number))
         self._key("Ctrl+K", lambda: self._search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
         self._key("Ctrl+P", lambda: self._on_page(Page.print_page))

@@ -60,7 +60,7 @@ class Page(QWidget):
         """Take the colours of the scheme in force; icons of the page's own buttons follow."""
         button: QPushButton
         for button in self.findChildren(QPushButton):
-            name = button.property("icon_name")
+            name: str = button.property("icon_name")
             if name:
                 ink = "on_accent" if button.objectName() == "primary" else "secondary"
                 button.setIcon(self.frame.icons.icon(name, ink))
