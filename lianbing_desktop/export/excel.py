@@ -1,11 +1,13 @@
 """Sheets as an Excel workbook to filter, sort and print; read back before it gets its name."""
 
+import errno
 from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
@@ -42,7 +44,10 @@ def write(sheets: Sequence[Sheet], path: Path) -> None:
         _fill(book.create_sheet(name), sheet)
 
     def make(spare: Path) -> None:
-        book.save(spare)
+        try:
+            book.save(spare)
+        except SerialisationError as error:  # lxml's way to say that the folder for temporary files is full
+            raise OSError(errno.ENOSPC, str(error)) from error
         check(spare, sheets, names)
 
     write_atomically(path, make)

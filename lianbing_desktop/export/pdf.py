@@ -50,6 +50,8 @@ def _make_repeatable(pdf: pikepdf.Pdf) -> None:
             del pdf.docinfo[key]
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata  # says the same as the information above, with dates
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]
 
 
 def _entries(cmap: str) -> Iterator[tuple[str, str]]:

@@ -47,7 +47,7 @@ def merge_marks(sheet: Sheet) -> list[list[str]]:
     marks = []
     for column in range(len(sheet.columns)):
         marks.append([""] * len(sheet.rows))
-        for start, stop in sheet.spans(column):
+        for start, stop in sheet.spans(column) if sheet.rows else ():
             if stop - start > 1:
                 marks[column][start:stop] = ["restart", *["continue"] * (stop - start - 1)]
     return marks

@@ -15,7 +15,7 @@ ALIGNMENTS = {
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
 BOXES = {"□": False, "☐": False, "☑": True}
-PLAIN_LETTERS = ("ccmp", "liga", "clig", "dlig")
+SUBSTITUTIONS = ("ccmp", "liga", "clig", "dlig", "calt", "locl")
 
 
 class Block(Protocol):
@@ -34,12 +34,15 @@ class Block(Protocol):
 
 
 def typeface(points: float, is_bold: bool = False) -> QFont:
-    """Return the application's font at a size on paper, without ligatures: they would be lost in a PDF's text."""
+    """Return the application's font at a size on paper, every letter with its own glyph.
+
+    A substituted glyph has no code, so a PDF would lose it: in Noto CJK ``locl`` exchanges the figures of PM2.5.
+    """
     font = QFont(QGuiApplication.font())
     font.setPixelSize(round(points * POINT))
     font.setBold(is_bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    for feature in PLAIN_LETTERS:
+    for feature in SUBSTITUTIONS:
         font.setFeature(QFont.Tag(feature), 0)
     return font
 

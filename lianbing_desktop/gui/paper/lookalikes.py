@@ -22,9 +22,17 @@ class TypeCase:
         self._fonts = list(fonts)
         self._stored: dict[tuple[str, str, int], dict[int, str]] = {}
 
-    def lookalikes(self, text: str) -> dict[str, str]:
-        """Return {stored: meant} for ``text``. Raises UserError naming the characters that would be lost."""
-        letters = sorted(letter for letter in set(text) if _has_glyph(letter))
+    def lookalikes(self, texts: Iterable[str]) -> dict[str, str]:
+        """Return {stored: meant} for ``texts``. Raises UserError naming the characters that would be lost."""
+        lines = {line for text in texts for line in text.split("\n")}
+        letters = sorted(letter for letter in set().union(*lines) if _has_glyph(letter))
+        found = self._found(letters)
+        unnamed = [line for line in sorted(lines) if any(self._is_unnamed(line, font) for font in self._fonts)]
+        if unnamed:
+            raise UserError(f"不能生成 PDF：“{unnamed[0]:.30}”这段文字在 PDF 里无法保留。请改为直接打印、导出 Word。")
+        return found
+
+    def _found(self, letters: list[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         lost = []
         for letter in letters:
@@ -37,6 +45,11 @@ class TypeCase:
         if lost:
             raise _lost(lost)
         return found
+
+    def _is_unnamed(self, line: str, font: QFont) -> bool:
+        """Say whether the font sets ``line`` with a glyph that no letter has by itself, such as a ligature."""
+        pairs = ((self._codes(run.rawFont()), run.glyphIndexes()) for run in _laid_out(line, font).glyphRuns())
+        return any(glyph not in codes for codes, glyphs in pairs for glyph in glyphs)
 
     def _stored_for(self, letter: str, font: QFont) -> str:
         """Return what is stored for ``letter``; nothing where there is no code or no glyph for it."""
@@ -58,14 +71,18 @@ def _glyph(letter: str, font: QFont) -> tuple[QRawFont, int]:
     raw = QRawFont.fromFont(font)
     if raw.supportsCharacter(ord(letter)):
         return raw, raw.glyphIndexesForString(letter)[0]
-    layout = QTextLayout(letter, font)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    runs = layout.glyphRuns()
+    runs = _laid_out(letter, font).glyphRuns()
     if not runs or not runs[0].rawFont().supportsCharacter(ord(letter)):
         return raw, 0
     return runs[0].rawFont(), runs[0].glyphIndexes()[0]
+
+
+def _laid_out(line: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(line, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout
 
 
 def _has_glyph(letter: str) -> bool:

@@ -113,7 +113,7 @@ def write_pdf(sheets: Sequence[Sheet], path: Path, tick: Tick | None = None) -> 
     Raises UserError where a character would be lost, where the disk refuses the file, or where ``tick`` stopped.
     """
     fonts = [typeface(NUMBER), typeface(NUMBER, is_bold=True)]
-    lookalikes = TypeCase(fonts).lookalikes(_letters(sheets))
+    lookalikes = TypeCase(fonts).lookalikes(_texts(sheets))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -126,11 +126,11 @@ def write_pdf(sheets: Sequence[Sheet], path: Path, tick: Tick | None = None) -> 
     return lookalikes
 
 
-def _letters(sheets: Sequence[Sheet]) -> str:
+def _texts(sheets: Sequence[Sheet]) -> list[str]:
     """Return every text that is drawn as text."""
     parts = ["第页共0123456789"]
     for sheet in sheets:
         parts += [sheet.above, sheet.title, sheet.subtitle, *sheet.below]
         parts += [column.heading for column in sheet.columns]
         parts += [on_paper(cell) for row in sheet.rows for cell in row]
-    return "".join(visible(part) for part in parts if part not in BOXES)
+    return [visible(part) for part in parts if part not in BOXES]

@@ -26,7 +26,7 @@ class Setting:
         self._font, self._bold = typeface(BODY), typeface(BODY, is_bold=True)
         square = BODY * POINT
         self._widths = [share * square for share in shares(sheet, width / square)]
-        self._spans = [dict(sheet.spans(column)) for column in range(len(sheet.columns))]
+        self._spans = [dict(sheet.spans(column) if sheet.rows else ()) for column in range(len(sheet.columns))]
         self._heading = [self._cell(column.heading, c, self._bold) for c, column in enumerate(sheet.columns)]
         self._pages = [Page()]
         self._open: list[Strand] = []
