@@ -24,7 +24,7 @@ def write_atomically(path: Path, make: Callable[[Path], None]) -> None:
         make(spare)
         _settle(spare)
         os.replace(spare, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _told(error, path) from error
     finally:
@@ -53,7 +53,7 @@ def _settle(spare: Path) -> None:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name lasting. Windows has no such call, and some network folders refuse it."""
     if os.name == "nt":
         return

@@ -1,7 +1,5 @@
 """Campaign files (TOML) in, a campaign resolved for one year out."""
 
-import re
-import tomllib
 from pathlib import Path
 
 from lianbing_desktop.domain.campaign import Campaign
@@ -10,9 +8,11 @@ from lianbing_desktop.domain.requirement import UNKNOWN, DueRule, Requirement
 from lianbing_desktop.domain.task import Stage, Task
 from lianbing_desktop.domain.unit import Unit, UnitKind
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.reading.faults import Faults, Place
+from lianbing_desktop.reading.faults import Faults, Place, toml_table
 
 COUNTIES = "@counties"
+YEARS = range(2000, 2100)
+PIECES = 366
 _JANUARY_1 = MonthDay(1, 1)
 
 
@@ -30,19 +30,13 @@ def read_campaign(path: Path, year: int | None = None) -> Campaign:
 
 def parse_campaign(text: str, file: str, year: int | None = None) -> Campaign:
     """Read a campaign from TOML text; ``file`` names it in messages. Raises UserError as read_campaign."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(f"“{file}”不是完整的 TOML 文件，未采用。请改正：", (_syntax(error),)) from error
+    if year is not None and year not in YEARS:
+        raise UserError(f"年份 {year} 不对，应在 {YEARS.start} 到 {YEARS.stop - 1} 之间。")
+    table = toml_table(text, file)
     faults = Faults(file)
     campaign = _Reader(Place(table, "", faults), year).campaign()
     faults.check()
     return campaign
-
-
-def _syntax(error: tomllib.TOMLDecodeError) -> str:
-    match = re.search(r"at line (\d+), column (\d+)", str(error))
-    return f"第 {match[1]} 行第 {match[2]} 列附近：写法有误" if match else "文件末尾：内容不完整"
 
 
 class _Reader:
@@ -50,7 +44,7 @@ class _Reader:
 
     def __init__(self, place: Place, year: int | None) -> None:
         self._place = place
-        self._own_year = place.number("year", least=2000)
+        self._own_year = place.number("year", least=YEARS.start, most=YEARS.stop - 1)
         self._year = year or self._own_year
 
     def campaign(self) -> Campaign:
@@ -62,7 +56,7 @@ class _Reader:
         tasks = tuple(self._task(task) for task in place.tables("tasks"))
         self._check_unique(place, stages, tasks)
         campaign = Campaign(
-            name=place.text("name"),
+            name=place.key("name"),
             title=self._shifted(place.text("title")),
             table_title=self._shifted(place.text("table_title")),
             annex=place.text("annex", ""),
@@ -83,7 +77,7 @@ class _Reader:
 
     def _unit(self, place: Place) -> Unit:
         kind = place.parsed("kind", _unit_kind, UnitKind.DEPARTMENT)
-        unit = Unit(place.text("key"), place.text("name"), kind, place.text("short", "") or place.text("name"))
+        unit = Unit(place.key(), place.text("name"), kind, place.text("short", "") or place.text("name"))
         place.done()
         return unit
 
@@ -92,7 +86,7 @@ class _Reader:
         due = place.parsed("due", MonthDay.parse, _JANUARY_1).in_year(self._year)
         if due < start:
             place.fault("due", "早于开始日期")
-        stage = Stage(place.text("key"), place.text("period"), place.text("name", ""), start, due)
+        stage = Stage(place.key(), place.text("period"), place.text("name", ""), start, due)
         place.done()
         return stage
 
@@ -103,14 +97,14 @@ class _Reader:
             stage = Stage("", "", "", _JANUARY_1.in_year(self._year), _JANUARY_1.in_year(self._year))
         units = self._known(place, "units", place.texts("units"))
         text = self._shifted(place.text("text"))
-        task = Task(place.text("key"), stage.key, text, units, stage.start_on, stage.due_on)
+        task = Task(place.key(), stage.key, text, units, stage.start_on, stage.due_on)
         self._requirements += [self._requirement(item, task.key) for item in place.tables("requirements")]
         place.done()
         return task
 
     def _requirement(self, place: Place, task_key: str) -> Requirement:
         requirement = Requirement(
-            key=place.text("key"),
+            key=place.key(),
             title=self._shifted(place.text("title")),
             task_key=task_key,
             senders=self._known(place, "senders", self._spread(place.texts("senders"))),
@@ -118,7 +112,7 @@ class _Reader:
             due=self._due(place),
             form=place.text("form", UNKNOWN),
             channel=place.text("channel", UNKNOWN),
-            count=place.number("count", 1),
+            count=place.number("count", 1, most=PIECES),
             measure=place.text("measure", "件"),
             labels=place.texts("labels"),
             any_of=place.text("any_of", ""),
@@ -142,6 +136,10 @@ class _Reader:
             place.fault("labels", f"少于 {requirement.count} 个")
         if requirement.due.after and (requirement.count or not requirement.is_open_ended):
             place.fault("due", "按事件计算期限的要求应写 count = 0、open_ended = true")
+        elif not requirement.count and not requirement.is_open_ended:
+            place.fault("count", "为 0 时应写 open_ended = true，否则无从报送")
+        if requirement.at_least and not requirement.due.on:
+            place.fault("at_least", "只能与 due = { on = … } 一起用")
 
     def _receiver(self, place: Place) -> str:
         receiver = place.text("receiver")
@@ -177,6 +175,8 @@ class _Reader:
         except ValueError:
             place.fault("covers", "应为两个“MM-DD”日期")
             return None
+        if last < first:
+            place.fault("covers", "结束早于开始")
         return first, last
 
     def _spread(self, senders: tuple[str, ...]) -> tuple[str, ...]:
@@ -185,10 +185,12 @@ class _Reader:
 
     def _known(self, place: Place, name: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         known = {unit.key for unit in self._units}
-        for key in keys:
+        for key in dict.fromkeys(keys):
             if key not in known:
                 place.fault(name, f"没有“{key}”这个单位")
-        return tuple(key for key in keys if key in known)
+            elif keys.count(key) > 1:
+                place.fault(name, f"“{key}”写了不止一次")
+        return tuple(key for key in dict.fromkeys(keys) if key in known)
 
     def _check_unique(self, place: Place, stages: tuple[Stage, ...], tasks: tuple[Task, ...]) -> None:
         for name, things in (
@@ -198,7 +200,7 @@ class _Reader:
             ("requirements", self._requirements),
         ):
             keys = [thing.key for thing in things]
-            for key in sorted({key for key in keys if keys.count(key) > 1}):
+            for key in sorted({key for key in keys if key and keys.count(key) > 1}):
                 place.fault(name, f"“{key}”出现了不止一次")
         for name, nothing in (("units", not self._units), ("stages", not stages), ("tasks", not tasks)):
             if nothing:

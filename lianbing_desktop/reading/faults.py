@@ -1,5 +1,7 @@
 """Reading data files: every fault is gathered with its place, and nothing is returned while there is one."""
 
+import re
+import tomllib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -7,6 +9,20 @@ from lianbing_desktop.errors import UserError
 
 Table = dict[str, Any]
 T = TypeVar("T")
+MOST = 9999
+
+
+def toml_table(text: str, file: str) -> Table:
+    """Return the table of a TOML text. Raises UserError naming the line that is not TOML."""
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"))  # the mark that Windows editors put first
+    except (ValueError, RecursionError) as error:
+        raise UserError(f"“{file}”不是完整的 TOML 文件，未采用。请改正：", (_syntax(error),)) from error
+
+
+def _syntax(error: Exception) -> str:
+    match = re.search(r"at line (\d+), column (\d+)", str(error))
+    return f"第 {match[1]} 行第 {match[2]} 列附近：写法有误" if match else "文件末尾：内容不完整，或有过长、过深的内容"
 
 
 class Faults:
@@ -42,16 +58,24 @@ class Place:
             self.fault(key, "不能为空")
         return value or ""
 
-    def number(self, key: str, default: int | None = None, least: int = 0) -> int:
-        """Return a whole number not below ``least``."""
+    def number(self, key: str, default: int | None = None, least: int = 0, most: int = MOST) -> int:
+        """Return a whole number between ``least`` and ``most``; ``least`` stands in for one that is not."""
         value = self._get(key, int, "整数", default)
-        if value is not None and value < least:
-            self.fault(key, f"不能小于 {least}")
+        if value is not None and not least <= value <= most:
+            self.fault(key, f"应在 {least} 到 {most} 之间")
+            value = least
         return value if value is not None else least
 
     def flag(self, key: str) -> bool:
         """Return true or false, false where not given."""
         return bool(self._get(key, bool, "true 或 false", False))
+
+    def key(self, name: str = "key") -> str:
+        """Return a text that other places refer to: it must be there and hold no blank."""
+        value = self.text(name)
+        if any(letter.isspace() for letter in value):
+            self.fault(name, "不能有空格或换行")
+        return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where not given."""
@@ -61,12 +85,14 @@ class Place:
         return tuple(item for item in value or [] if isinstance(item, str))
 
     def numbers(self, key: str, least: int, most: int) -> tuple[int, ...]:
-        """Return a list of whole numbers between ``least`` and ``most``."""
+        """Return a list of different whole numbers between ``least`` and ``most``, the smallest first."""
         value = self._get(key, list, "列表", []) or []
-        if any(isinstance(item, bool) or not isinstance(item, int) or not least <= item <= most for item in value):
-            self.fault(key, f"应为 {least} 到 {most} 的整数")
+        if not value or any(type(item) is not int or not least <= item <= most for item in value):
+            self.fault(key, f"应为 {least} 到 {most} 的整数，至少一个")
             return ()
-        return tuple(value)
+        if len(set(value)) < len(value):
+            self.fault(key, "有重复的数")
+        return tuple(sorted(set(value)))
 
     def parsed(self, key: str, parse: Callable[[str], T], fallback: T) -> T:
         """Return a text run through ``parse``; its ValueError becomes a fault and ``fallback`` stands in."""
@@ -77,20 +103,24 @@ class Place:
             self.fault(key, str(error))
             return fallback
 
-    def table(self, key: str) -> "Place":
-        """Return a table inside this one."""
-        value = self._get(key, dict, "表", None)
-        return Place(value or {}, f"{self.name}.{key}", self._faults)
+    def table(self, key: str, default: Table | None = None) -> "Place":
+        """Return a table inside this one; without ``default`` it must be there."""
+        value = self._get(key, dict, "表", default)
+        return Place(value or {}, f"{self.name}.{key}" if self.name else key, self._faults)
 
-    def tables(self, key: str, title: str = "key") -> list["Place"]:
-        """Return the list of tables under ``key``; ``title`` names the entry that tells them apart."""
+    def given(self) -> list[str]:
+        """Return the keys given."""
+        return list(self._table)
+
+    def tables(self, key: str) -> list["Place"]:
+        """Return the list of tables under ``key``, each named by its number and its own ``key``."""
         value = self._get(key, list, "列表", []) or []
         prefix = f"{self.name}." if self.name else ""
         places = []
         for number, item in enumerate(value, 1):
             name = f"{prefix}{key}[{number}]"
             if isinstance(item, dict):
-                places.append(Place(item, f"{name}“{item[title]}”" if item.get(title) else name, self._faults))
+                places.append(Place(item, f"{name}“{item['key']}”" if item.get("key") else name, self._faults))
             else:
                 self._faults.add(name, "应为表")
         return places

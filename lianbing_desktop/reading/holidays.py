@@ -1,12 +1,13 @@
 """Holiday years: the bundled statutory table, the officer's own year files winning over it."""
 
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.workdays import DayMark, WorkCalendar
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.reading.faults import Faults, Place, toml_table
 
 _FESTIVALS = {
     "New Year's Day": "元旦",
@@ -24,7 +25,7 @@ def work_calendar(own: Iterable[Path]) -> WorkCalendar:
     """Return the working calendar: every year of the State Council notices on file, then the ``own`` year files.
 
     An own file is TOML: ``year = 2027``, ``[off]`` and ``[work]`` with ``"MM-DD" = "节日名"``.
-    Raises UserError naming a file that cannot be used.
+    Raises UserError listing every fault of a file that cannot be used.
     """
     from chinese_calendar.constants import holidays, workdays
 
@@ -40,12 +41,24 @@ def work_calendar(own: Iterable[Path]) -> WorkCalendar:
 
 def _own_year(path: Path) -> tuple[int, dict[date, DayMark]]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        year = int(table["year"])
-        return year, {
-            date.fromisoformat(f"{year}-{day}"): DayMark(kind == "off", str(name))
-            for kind in ("off", "work")
-            for day, name in table.get(kind, {}).items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UserError(f"节假日文件“{path.name}”有误，未采用：{error}。请按说明改正或移走它。") from error
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"读不出节假日文件“{path.name}”。请确认它是 UTF-8 编码的文本，或移走它。") from error
+    faults = Faults(path.name)
+    place = Place(toml_table(text, path.name), "", faults)
+    year = place.number("year", least=2000, most=2099)
+    marks = _marks(place.table("off", {}), year, True) | _marks(place.table("work", {}), year, False)
+    place.done()
+    faults.check()
+    return year, marks
+
+
+def _marks(place: Place, year: int, is_off: bool) -> dict[date, DayMark]:
+    marks = {}
+    for key in place.given():
+        try:
+            day = MonthDay.parse(key)
+            marks[date(year, day.month, day.day)] = DayMark(is_off, place.text(key, ""))
+        except ValueError:
+            place.fault(key, f"{year} 年没有这一天，应为“MM-DD”")
+    return marks

@@ -8,6 +8,7 @@ from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home
 from lianbing_desktop.store.database import Database
+from lianbing_desktop.writing import write_atomically
 
 _KEPT = 30
 
@@ -46,17 +47,15 @@ class Backups:
         return Backup(path, today)
 
     def _write(self, path: Path) -> None:
-        temporary = path.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            temporary.unlink(missing_ok=True)
-            self._database.copy_to(temporary)
-            Database.check_copy(temporary)
-            temporary.replace(path)
+            write_atomically(path, self._copy)
         except OSError as error:
             raise UserError(f"今天的备份没有做成：不能写入“{self._folder}”。请检查磁盘空间和文件夹权限。") from error
-        finally:
-            temporary.unlink(missing_ok=True)
+
+    def _copy(self, path: Path) -> None:
+        self._database.copy_to(path)
+        Database.check_copy(path)
 
     def _thin(self) -> None:
         for backup in self._all()[:-_KEPT]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.requirement import Requirement
-from lianbing_desktop.domain.standing import Standing, standing
+from lianbing_desktop.domain.standing import Standing, Urgency, standing
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.domain.task import Stage, Task
 from lianbing_desktop.domain.unit import Unit
@@ -33,9 +33,9 @@ class TaskLine:
 
     @property
     def state(self) -> str:
-        """The line's state in words: 已完成, 逾期 N 天, 还有 N 天, 进行中 or 未开始."""
-        if self.total and self.done == self.total:
-            return "已完成"
+        """The line's state in words: 已完成, 无报送件, 逾期 N 天, 今天到期, 还有 N 天, 进行中 or 未开始."""
+        if self.standing.urgency is Urgency.SETTLED:
+            return "已完成" if self.total else "无报送件"
         return self.standing.words or ("进行中" if self.done else "未开始")
 
 
@@ -108,7 +108,18 @@ class Tasks:
     def _line(
         self, task: Task, stage: Stage, units: tuple[Unit, ...], asked: list[Requirement], owed: list[Submission]
     ) -> TaskLine:
-        is_open = [submission.due_on for submission in owed if not submission.is_settled]
-        next_due_on = min(is_open, default=None)
-        now = standing(next_due_on or task.due_on, bool(owed) and not is_open, self._clock.today())
-        return TaskLine(task, stage, units, tuple(asked), len(owed) - len(is_open), len(owed), next_due_on, now)
+        settled = sum(submission.is_settled for submission in owed)
+        still_open = [submission.due_on for submission in owed if not submission.is_settled]
+        still_open += [due_on for requirement in asked for due_on in self._unentered(requirement, owed)]
+        next_due_on = min(still_open, default=None)
+        is_settled = not still_open and (bool(owed) or task.due_on < self._clock.today())
+        now = standing(next_due_on or task.due_on, is_settled, self._clock.today())
+        return TaskLine(task, stage, units, tuple(asked), settled, settled + len(still_open), next_due_on, now)
+
+    def _unentered(self, requirement: Requirement, owed: list[Submission]) -> list[date]:
+        """Return the due day of each piece that must be there in the end and has not even been entered."""
+        entered = sum(submission.requirement_id == requirement.id for submission in owed)
+        if not requirement.due.on or entered >= requirement.at_least:
+            return []
+        due_on = requirement.due.on.in_year(self._campaigns.require().year)
+        return [due_on] * (requirement.at_least - entered)

@@ -3,13 +3,15 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.store.faults import told
 from lianbing_desktop.store.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, VERSION
+from lianbing_desktop.writing import sync_folder
 
 if TYPE_CHECKING:
     from sqlite_utils import Database as SqliteUtils
@@ -42,7 +44,11 @@ class Database:
         _check_header(path)
         with told():
             self._connection = _connect(path)
+        try:
             self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Row]:
         """Return all rows of a query."""
@@ -133,7 +139,7 @@ class Database:
 
     def _tell(self) -> None:
         touched, self._touched = frozenset(self._touched), set()
-        for listener in self._listeners:
+        for listener in self._listeners if touched else ():
             listener(touched)
 
     def _utils(self) -> "SqliteUtils":
@@ -148,16 +154,25 @@ class Database:
             "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id DESC", (MIGRATION_SET,)
         )
         if newest != MIGRATION_NAMES[-1]:
-            self.copy_to(_unused(self.path.with_name(f"{self.path.stem}-迁移前-{newest}.db")))
-            _apply_migrations(self._connection)
+            self._keep_copy(f"迁移前-{newest}")
+            with told():
+                _apply_migrations(self._connection)
+
+    def _keep_copy(self, reason: str) -> None:
+        """Lay a checked copy beside the file, named by the day of its last change."""
+        changed_on = date.fromtimestamp(self.path.stat().st_mtime)
+        copy = _unused(self.path.with_name(f"{self.path.stem}-{reason}-{changed_on}.db"))
+        try:
+            self.copy_to(copy)
+            self.check_copy(copy)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
 
 
 def _unused(path: Path) -> Path:
-    number = 1
-    while path.exists():
-        number += 1
-        path = path.with_stem(f"{path.stem.rstrip('0123456789')}{number}")
-    return path
+    names = (path.with_stem(f"{path.stem}（{number}）") for number in range(2, 1000))
+    return next(name for name in (path, *names) if not name.exists())
 
 
 def _create(path: Path) -> None:
@@ -169,11 +184,13 @@ def _create(path: Path) -> None:
             leftover.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查文件夹权限，或用 --home 另选。") from error
-    with told():
-        connection = _connect(new)
+    with told(), closing(_connect(new)) as connection:
         _apply_migrations(connection)
-        connection.close()
-    os.replace(new, path)
+    try:
+        os.replace(new, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查磁盘是否正常，或用 --home 另选。") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: "数据文件夹不可写，内容没有保存。请检查文件夹权限，或用 --home 另选一个文件夹。",
     sqlite3.SQLITE_CANTOPEN: "打不开数据文件。请检查数据文件夹是否存在、是否可写。",
     sqlite3.SQLITE_BUSY: "数据文件正被别的程序占用。请关闭那个程序后再试。",
-    sqlite3.SQLITE_CORRUPT: "数据文件已损坏。请从“备份”文件夹恢复最近的一份备份。",
+    sqlite3.SQLITE_CORRUPT: "数据文件已损坏。请从“backups”文件夹恢复最近的一份备份。",
     sqlite3.SQLITE_NOTADB: "这不是练兵台的数据文件，未改动它。请移走该文件或另选数据文件夹。",
 }
 

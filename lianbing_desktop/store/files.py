@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lianbing_desktop.domain.submission import StoredFile
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.writing import FULL
+from lianbing_desktop.writing import FULL, sync_folder
 
 _CHUNK = 1 << 20
 
@@ -33,7 +33,7 @@ class FileStore:
         """Raise UserError where a file cannot be kept: not there, not readable, or no file at all."""
         try:
             if not stat.S_ISREG(source.stat().st_mode) and not source.is_dir():
-                raise UserError(f"“{source.name}”不是普通文件，没有收下。请选择文件。")
+                raise UserError(f"“{_name(source)}”不是普通文件，没有收下。请选择文件。")
             source.open("rb").close()
         except OSError as error:
             raise UserError(_sentence(error, source)) from error
@@ -67,7 +67,7 @@ class FileStore:
     def _make_root(self) -> None:
         if not self._root.is_dir():
             self._root.mkdir(parents=True, exist_ok=True)
-            _sync_folder(self._root.parent)
+            sync_folder(self._root.parent)
 
     def _settle(self, source: Path, temporary: Path) -> StoredFile:
         digest, size = _copy(source, temporary)
@@ -76,8 +76,8 @@ class FileStore:
         place.parent.mkdir(exist_ok=True)
         if not self.sound(stored):  # a damaged attachment is healed by receiving it again
             os.replace(temporary, place)
-            _sync_folder(place.parent)
-            _sync_folder(self._root)
+        sync_folder(place.parent)  # even where it was there: the receive that brought it may have been cut off
+        sync_folder(self._root)
         return stored
 
 
@@ -90,7 +90,7 @@ def _copy(source: Path, target: Path) -> tuple[str, int]:
         writer.flush()
         os.fsync(writer.fileno())
         if os.fstat(reader.fileno()).st_size != size or target.stat().st_size != size:
-            raise UserError(f"“{source.name}”在读取时发生了变化，没有收下。请关闭正在编辑它的程序后再试。")
+            raise UserError(f"“{_name(source)}”在读取时发生了变化，没有收下。请关闭正在编辑它的程序后再试。")
     return digest.hexdigest(), size
 
 
@@ -108,23 +108,15 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _sentence(error: OSError, source: Path) -> str:
+    name = _name(source)
     if isinstance(error, FileNotFoundError):
-        return f"找不到文件“{source}”，没有收下。请确认它还在原处。"
+        path = os.fsencode(source).decode("utf-8", "replace")
+        return f"找不到文件“{path}”，没有收下。请确认它还在原处。"
     if isinstance(error, IsADirectoryError):
-        return f"“{source.name}”是文件夹，不能直接收下。请选择其中的文件。"
+        return f"“{name}”是文件夹，不能直接收下。请选择其中的文件。"
     if error.errno in FULL:
-        return f"磁盘已满，“{source.name}”没有收下。请腾出空间后再试。"
+        return f"磁盘已满，“{name}”没有收下。请腾出空间后再试。"
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return f"没有权限读取“{source.name}”或写入数据文件夹，没有收下。请检查权限。"
-    return f"“{source.name}”没有收下：读写出错（{error.strerror}）。请检查磁盘后再试。"
+        return f"没有权限读取“{name}”或写入数据文件夹，没有收下。请检查权限。"
+    return f"“{name}”没有收下：读写出错（{error.strerror}）。请检查磁盘后再试。"
