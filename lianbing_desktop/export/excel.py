@@ -28,7 +28,7 @@ from lianbing_desktop.export.excel_look import (
     column_widths,
     set_up,
 )
-from lianbing_desktop.export.excel_values import Value, heading_row, tab_names, value
+from lianbing_desktop.export.excel_values import Value, escaped, heading_row, tab_names, value
 from lianbing_desktop.writing import write_atomically
 
 TALLEST = 409.0  # the highest row Excel has, in points
@@ -94,7 +94,7 @@ def _put(cell: Any, content: Value) -> None:
     """Set a value and its type: a text stays a text, even one that begins like a formula or an error."""
     if content is None or content == "":
         return
-    cell.value = content
+    cell.value = escaped(content) if isinstance(content, str) else content
     if isinstance(content, str):
         cell.data_type = "s"
         cell.quotePrefix = content[0] in "=+-@＝＋－＠\t\n"

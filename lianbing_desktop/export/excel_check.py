@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianbing_desktop.domain.sheet import Sheet
-from lianbing_desktop.export.excel_values import Value, heading_row, value
+from lianbing_desktop.export.excel_values import Value, heading_row, unescaped, value
 
 
 def check(path: Path, sheets: Sequence[Sheet], names: Sequence[str]) -> None:
@@ -33,6 +33,7 @@ def _check_tab(tab: Worksheet, sheet: Sheet) -> None:
 
 def _check_cell(cell: Any, wanted: Value) -> None:
     found = cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    found = unescaped(found) if isinstance(found, str) else found
     if cell.data_type == "f" or (found or "") != (wanted or "") or _kind(found) is not _kind(wanted):
         raise RuntimeError(f"{cell.coordinate} reads {found!r:.200} instead of {wanted!r:.200}")
 

@@ -50,6 +50,16 @@ def heading_row(sheet: Sheet) -> int:
     return 3 if sheet.subtitle else 2
 
 
+def escaped(text: str) -> str:
+    """Return ``text`` so that Excel does not read a literal ``_x000D_`` in it as the character of that code."""
+    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+
+
+def unescaped(text: str) -> str:
+    """Return what Excel reads."""
+    return re.sub(r"_x005F_(?=x[0-9A-Fa-f]{4}_)", "_", text)
+
+
 def tab_names(names: Sequence[str]) -> list[str]:
     """Return names that Excel takes: none of its forbidden characters, at most 31 long, no two alike."""
     taken: list[str] = []

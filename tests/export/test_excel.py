@@ -14,7 +14,7 @@ from lianbing_desktop.domain.lettering import visible
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import excel, excel_check
-from lianbing_desktop.export.excel_values import tab_names
+from lianbing_desktop.export.excel_values import escaped, tab_names, unescaped
 from tests.support.sheets import HOSTILE, HOSTILE_TEXTS, PLAN, checklist
 
 Golden = Callable[[str, Sequence[str]], None]
@@ -65,7 +65,7 @@ def test_no_text_becomes_a_formula(tmp_path: Path) -> None:
     tab = load_workbook(tmp_path / "x.xlsx").active
     for row, text in enumerate(HOSTILE_TEXTS, 4):
         cell = tab.cell(row, 1)
-        assert (cell.value or "") == visible(text)
+        assert unescaped(cell.value or "") == visible(text)
         assert cell.data_type == ("s" if text else "n")
         assert cell.quotePrefix == text.startswith(tuple("=+-@＝\n"))
     with ZipFile(tmp_path / "x.xlsx") as book:
@@ -92,6 +92,19 @@ def test_a_text_excel_would_cut_is_refused_with_its_place(tmp_path: Path, text: 
     with pytest.raises(UserError, match="“任务分解表”第2行“目标任务及具体要求”一栏"):
         excel.write([sheet], tmp_path / "x.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("_x000D_", "_x005F_x000D_"),
+        ("_x005F_x0041_", "_x005F_x005F_x005F_x0041_"),
+        ("_x12_ x_y", "_x12_ x_y"),
+    ],
+)
+def test_what_looks_like_a_code_of_excel_is_escaped(text: str, written: str) -> None:
+    assert escaped(text) == written
+    assert unescaped(written) == text
 
 
 @pytest.mark.parametrize(
