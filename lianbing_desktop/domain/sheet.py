@@ -50,7 +50,8 @@ class Sheet:
             for row in range(len(self.rows))
             if row == 0 or column not in self.merged or self.rows[row][column] != self.rows[row - 1][column]
         ]
-        return list(zip(starts, [*starts[1:], len(self.rows)], strict=True))
+        ends = [*starts[1:], len(self.rows)]
+        return list(zip(starts, ends, strict=False))
 
 
 def cell_words(cell: Cell) -> str:
