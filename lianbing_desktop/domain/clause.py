@@ -10,13 +10,18 @@ from typing import Any
 Normal = dict[str, Any]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class CalendarDay:
     """A day whose year may be unknown: ``2017-06-05`` or ``--06-05``."""
 
     month: int
     day: int
     year: int | None = None
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Order by the calendar; days of unknown years come first."""
+        return self.year or 0, self.month, self.day
 
     def __str__(self) -> str:
         year = "-" if self.year is None else f"{self.year:04d}"

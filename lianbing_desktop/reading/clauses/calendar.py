@@ -21,7 +21,7 @@ from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, 
 _DASH = re.compile(r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|至|到|一直到|一(?=[\d]))(?:今年|当年)?")
 _COMMA = re.compile(r"以及|(?:前|之前|以前)?[、,和及与或]|(?:前|之前|以前)和")
 BY = re.compile(
-    r"(?:当[天日])?(?:之前|以前|前(?!后|往|述|期|款)|(?:日)?为?止|截止|截稿|之内|以内|内(?!容|部|外|设|涝))"
+    r"(?:\(含[^()\n]{0,6}\)|\(以?[^()\n]{0,6}为准\))?(?:当[天日])?(?:之前|以前|前(?!后|往|述|期|款)|(?:日)?为?止|截止|截稿|之内|以内|内(?!容|部|外|设|涝))"
 )
 _AROUND = re.compile(r"前后|左右")
 _SINCE = re.compile(r"以?来")
@@ -168,7 +168,7 @@ def _range(text: str, left: Phrase, right: Phrase, context: Context) -> list[Fou
         return []
     first, last = span
     end = right.end + _tail(text, right.end)
-    warning = first.warning or last.warning or ("终止早于起始" if last.last < first.first and last.last.year else None)
+    warning = first.warning or last.warning or ("终止早于起始" if last.last.rank < first.first.rank and last.last.year else None)
     if first.first == last.last and left.time:
         return [Found(Point(first.first, left.time), left.start, end, warning)]
     return [Found(Window(first.first, last.last, right.time or left.time), left.start, end, warning)]
@@ -184,7 +184,7 @@ def _range_ends(left: Phrase, right: Phrase, context: Context) -> tuple[Ends, En
     if right.kin and told is None and first_year is not None:
         last_year = first_year + (right.kin in FOLLOWING_YEAR)
     first, last = ends(left, first_year), ends(right, last_year)
-    if first and last and last.last < first.first and first_year is not None and last_year is not None:
+    if first and last and last.last.rank < first.first.rank and first_year is not None and last_year is not None:
         if told is None:
             last = ends(right, last_year + 1)
         elif left.year is None:

@@ -188,4 +188,7 @@ _READERS: tuple[tuple[str, tuple[_Reader, ...]], ...] = (
     ("当本", (_this,)),
     ("月季半年学周日旬天星礼", (_named, _after, _edge, _report, _plain_unit, _weekday)),
 )
-_BY_SIGN: dict[str, tuple[_Reader, ...]] = {sign: readers for signs, readers in _READERS for sign in signs}
+_SIGNS = {sign for signs, _ in _READERS for sign in signs}
+_BY_SIGN: dict[str, tuple[_Reader, ...]] = {
+    sign: tuple(reader for signs, readers in _READERS if sign in signs for reader in readers) for sign in _SIGNS
+}

@@ -19,7 +19,7 @@ _THIRD = re.compile(r"(?P<part>中下旬|上中旬|上旬|中旬|下旬|月底|�
 _QUARTER = re.compile(
     r"(?:第)?(?P<number>[一二三四1-4])(?:个)?季度?(?P<edge>末|底|初)?(?![一1两二三]?(?:次|报|考|评|通报|调度|督|主题|议|结))"
 )
-_HALF = re.compile(r"(?P<half>上|下|前|后)半年(?P<edge>末|底|初)?")
+_HALF = re.compile(r"(?P<half>上|下)半年(?P<edge>末|底|初)?")
 _YEAR_EDGE = re.compile(r"(?P<edge>底|末|终|内|初|中(?!旬|央|国|考))")
 _BARE_YEAR_EDGE = re.compile(r"(?:本)?年(?P<edge>底|末|终|内|初(?!级)|中(?=前|以前|之前|完成|总结))")
 _ISO = re.compile(
@@ -136,7 +136,7 @@ def _in_year(text: str, found: Phrase, inner: bool) -> Phrase | None:
         return _in_month(text, replace(found, end=month.end(), month=number), inner) if 1 <= number <= 12 else None
     match = _HALF.match(text, place)
     if match:
-        half = 1 if match["half"] in "上前" else 2
+        half = 1 if match["half"] == "上" else 2
         return replace(found, end=match.end(), half=half, part=match["edge"] or "")
     match = _QUARTER.match(text, place)
     if match:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lianbing_desktop.domain.clause import Beginning, Clause, Deadline, Recurrence, TimeReading, Window
+from lianbing_desktop.domain.clause import Beginning, Clause, Deadline, Recurrence, Relative, TimeReading, Window
 from lianbing_desktop.reading.clauses.calendar import calendar_at
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.lookalikes import mask
@@ -73,6 +73,8 @@ def _joined(source: Source, left: Found, right: Found) -> Found | None:
     if isinstance(other, Recurrence):
         if isinstance(one, Beginning) and len(between) <= 1:
             return Found(replace(other, start=one.start), left.start, right.end)
+        if isinstance(one, Recurrence) and one.every == "year" and one.months and len(between) <= 3:
+            return Found(replace(other, months=one.months), left.start, right.end)
         if isinstance(one, Window) and between in ("", "期间", "内", "的") and _is_months(one):
             months = (one.start.month, one.due.month)  # type: ignore[union-attr]
             return Found(replace(other, months=months), left.start, right.end)
@@ -99,4 +101,16 @@ def _completed(every: str, left: Found, right: Found) -> Found | None:
 
 def _reading(source: Source, found: Found) -> TimeReading:
     span = source.span(found.start, found.end)
-    return TimeReading(found.time, source.original[span[0] : span[1]], span, found.warning)
+    time = found.time
+    if isinstance(time, Relative) and time.event:
+        time = replace(time, event=_own_words(source, time.event, found.end))
+    return TimeReading(time, source.original[span[0] : span[1]], span, found.warning)
+
+
+def _own_words(source: Source, event: str, end: int) -> str:
+    """Return an event as the paper itself spells it, with what was masked in it, but without blanks."""
+    start = source.text.rfind(event, 0, end)
+    if start < 0:
+        return event
+    first, last = source.span(start, start + len(event))
+    return "".join(source.original[first:last].split())

@@ -16,7 +16,7 @@ from lianbing_desktop.reading.clauses.phrase import Phrase
 from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, day_before, ends, month_length
 
 _MONTH_OF_PERIOD = re.compile(
-    r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?(?!底)"
+    r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?"
 )
 _AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
 _NEXT_MONTH = re.compile(
@@ -61,6 +61,8 @@ def _recurrence(base: Recurrence, fields: Fields) -> Recurrence:
 
 def _stands_alone(frequency: Frequency, text: str) -> bool:
     """Whether words that need a due day may go without: 月底 only where something is due then."""
+    if frequency.is_report:
+        return True
     word = text[frequency.start : frequency.end]
     if frequency.is_end:
         return BY.match(text, frequency.end) is not None
@@ -184,7 +186,7 @@ def _stretch(left: Phrase, right: Phrase, context: Context) -> Fields | None:
         return {"months": (left.month, right.month)}
     year = context.doc_year
     first, last = ends(left, year), ends(right, year)
-    if first and last and last.last < first.first and year is not None:
+    if first and last and last.last.rank < first.first.rank and year is not None:
         last = ends(right, year + 1)
     return {"start": first.first, "due": last.last} if first and last else None
 

@@ -24,9 +24,9 @@ _SINCE = re.compile(
 _THEN = re.compile(r"(?P<event>.*?)(?:(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|的|不超过|最多|至多|最长|下一?)?(?:于|在)?(?:第|头|前|首)?)$", re.S)
 _BOUNDARY = re.compile(r"[,。;:!?\n]")
 _OPENING = re.compile(r"(?:自|从|由|在|于|应于|应在|须在|须于)")
-_EVENT_NOUN = re.compile(r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束)$")
+_EVENT_NOUN = re.compile(r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕)$")
 _TODAY = re.compile(
-    r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!办|公|游|程)"
+    r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
 )
 _BOUND_BEFORE = re.compile(r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)")
 _EVENTS = (
@@ -159,7 +159,7 @@ def event_words(words: str) -> str | None:
             break
     else:
         event = _from_verb(event)
-    event = event.strip("\ue000 、\"”“'(").strip()
+    event = event.strip(" 、\"”“'(").strip()
     return event or None
 
 
