@@ -155,7 +155,7 @@ RECURRENCES = r"""
 每年6月底和12月底前 → every=year month=6 day=30 & every=year month=12 day=31
 每年6月5日 → every=year month=6 day=5
 每年元月15日前 → every=year month=1 day=15
-次年1月底前 → due=2018-01-31
+次年1月底前 → every=year month=1 day=31 offset_years=1
 每年度次年1月31日前 → every=year month=1 day=31 offset_years=1
 每年在次年3月底前公开上年度情况 → every=year month=3 day=31 offset_years=1
 每年3—10月 → every=year months=3,10

@@ -44,4 +44,4 @@ def _pair(pair: str) -> tuple[str, Any]:
 def _value(text: str) -> Any:
     if text in ("true", "null"):
         return True if text == "true" else None
-    return int(text) if re.fullmatch(r"-?\d+", text) else text
+    return int(text) if re.fullmatch(r"-?\d+", text) else text.replace("+", " ")

@@ -42,6 +42,7 @@ _DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z=:<>≤�
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")
 _CELL_EDGE = "\n"
+_RULE_YEARS = ("次年", "翌年", "下一年度", "下一年")
 _RANGE_TAIL = re.compile(r"期间|之间|前后|左右|止|为止|间(?!隔|断|歇|接)")
 _DONE = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|实现|达到)|全年")
 _EVENT_BEFORE = re.compile(r"(?:提前|召开|开始|举行|届满|期满|开工|之|到期|会议|活动|实施|出发)(?:的)?$")
@@ -76,20 +77,23 @@ def calendar_at(text: str, place: int, context: Context) -> list[Found]:
 def groups_at(text: str, place: int) -> list[Group]:
     """Read phrases and their joints; what each takes from its neighbours is filled in."""
     phrases, joints = _sequence(text, place)
-    for index in range(len(phrases) - 2, -1, -1):
+    count = len(phrases)
+    for index in range(count - 2, -1, -1):
         if phrases[index].bare is not None:
-            pair = joined(phrases[index], phrases[index + 1])
-            if pair is None:
-                phrases, joints = phrases[:index], joints[:index]
-                continue
-            phrases[index] = pair[0]
-    for index in range(len(phrases) - 1):
-        pair = joined(phrases[index], phrases[index + 1])
+            pair = joined(phrases[index], phrases[index + 1], _is_comma(joints[index])) if index + 1 < count else None
+            count = count if pair else index
+            phrases[index] = pair[0] if pair else phrases[index]
+    for index in range(count - 1):
+        pair = joined(phrases[index], phrases[index + 1], _is_comma(joints[index]))
         if pair is None:
-            phrases, joints = phrases[: index + 1], joints[:index]
+            count = index + 1
             break
         phrases[index], phrases[index + 1] = pair
-    return _grouped(text, phrases, joints)
+    return _grouped(phrases[:count], joints[: max(0, count - 1)])
+
+
+def _is_comma(joint: str) -> bool:
+    return _COMMA.fullmatch(joint) is not None
 
 
 def _sequence(text: str, place: int) -> tuple[list[Phrase], list[str]]:
@@ -108,12 +112,12 @@ def _sequence(text: str, place: int) -> tuple[list[Phrase], list[str]]:
     return phrases, joints[: max(0, len(phrases) - 1)]
 
 
-def _grouped(text: str, phrases: list[Phrase], joints: list[str]) -> list[Group]:
+def _grouped(phrases: list[Phrase], joints: list[str]) -> list[Group]:
     groups: list[Group] = []
     index = 0
     while index < len(phrases):
         joint = joints[index] if index < len(joints) else ""
-        is_range = bool(joint) and _COMMA.fullmatch(joint) is None
+        is_range = bool(joint) and not _is_comma(joint)
         right = phrases[index + 1] if is_range else None
         index += 2 if is_range else 1
         after = joints[index - 1] if index - 1 < len(joints) else ""
@@ -212,12 +216,12 @@ def _single(text: str, phrase: Phrase, context: Context, is_by: bool) -> Found |
         return None
     end = by.end() if by else phrase.end
     if _FROM_PAPER.search(before):
-        return Found(Window(Anchor.DOC_DATE, span.last), phrase.start, end, span.warning)
+        return Found(Window(Anchor.DOC_DATE, span.last, phrase.time), phrase.start, end, span.warning)
     start = None if by else _start(text, phrase, span, before)
     if start:
         return start
     if by or is_by or _BY_WORDS.search(before[-12:]):
-        return _deadline(text, phrase, span, by)
+        return _deadline(phrase, span, by, phrase.kin in _RULE_YEARS and context.left_year is None)
     return _plain(text, phrase, span)
 
 
@@ -234,10 +238,12 @@ def _start(text: str, phrase: Phrase, span: Ends, before: str) -> Found | None:
     return Found(Beginning(span.first, phrase.time), phrase.start, end, span.warning)
 
 
-def _deadline(text: str, phrase: Phrase, span: Ends, by: re.Match[str] | None) -> Found:
+def _deadline(phrase: Phrase, span: Ends, by: re.Match[str] | None, is_rule: bool) -> Found:
     word = by.group() if by else ""
     end = by.end() if by else phrase.end
     due, warning = _due(phrase, span), span.warning
+    if is_rule:
+        return Found(Recurrence("year", month=due.month, day=due.day, offset_years=1, time=phrase.time), phrase.start, end)
     if word.endswith("前") and not phrase.part and phrase.grain in ("month", "quarter", "half"):
         warning = "只写到“前”，按该期最后一天读"
     if word.endswith("前") and phrase.grain == "year" and due.year:

@@ -7,6 +7,7 @@ from lianbing_desktop.reading.clauses.calendar import calendar_at
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.lookalikes import mask
 from lianbing_desktop.reading.clauses.normal import Source, plain_source
+from lianbing_desktop.reading.clauses.quotas import quotas_of
 from lianbing_desktop.reading.clauses.recurring import recurring_at
 from lianbing_desktop.reading.clauses.relative import relative_at
 from lianbing_desktop.reading.clauses.resolving import Context
@@ -26,7 +27,8 @@ def read_clauses(text: str, year: int | None) -> Clause:
         return Clause()
     source = source.masked(mask(source.plain))
     times = _merged(source, _scan(source))
-    return Clause(tuple(_reading(source, found) for found in times))
+    readings = tuple(_reading(source, found) for found in times)
+    return Clause(readings, quotas_of(source, readings))
 
 
 def _scan(source: Source) -> list[Found]:

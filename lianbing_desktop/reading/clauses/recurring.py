@@ -18,6 +18,7 @@ from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, 
 _MONTH_OF_PERIOD = re.compile(
     r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?"
 )
+_LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
 _AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
 _NEXT_MONTH = re.compile(
     r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个月|翌月)(?:的)?"
@@ -109,7 +110,9 @@ def _quarter(text: str, frequency: Frequency, context: Context) -> Tail | None:
         place, offset = quarter.end(), {"offset_quarters": 1}
     elif month:
         return _with(month_day_at(text, month.end()), {"offset_months": 1}) or (({"offset_months": 1},), month.end())
-    part = _MONTH_OF_PERIOD.match(text, place)
+    if frequency.is_following and text.startswith("月", place):
+        return _with(month_day_at(text, place + 1), {"offset_months": 1})
+    part = _MONTH_OF_PERIOD.match(text, place) or _LAST_MONTH.match(text, place)
     if part:
         return _in_period_month(text, part, offset, 3)
     after = None if offset else _AFTERWARDS.match(text, place)
@@ -249,4 +252,5 @@ _TAILS: dict[str, _Reader] = {
     "month": _month,
     "week": _week,
     "term": _term,
+    "ten_days": lambda text, frequency, context: _bare_edge(text, frequency.end),
 }

@@ -24,7 +24,8 @@ _SINCE = re.compile(
 _THEN = re.compile(r"(?P<event>.*?)(?:(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|的|不超过|最多|至多|最长|下一?)?(?:于|在)?(?:第|头|前|首)?)$", re.S)
 _BOUNDARY = re.compile(r"[,。;:!?\n]")
 _OPENING = re.compile(r"(?:自|从|由|在|于|应于|应在|须在|须于)")
-_EVENT_NOUN = re.compile(r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕)$")
+_EVENT_NOUN = re.compile(r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任)$")
+_EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
 _TODAY = re.compile(
     r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
 )
@@ -42,6 +43,8 @@ _UNITS |= {"周": ("days", 7), "日": ("days", 1), "天": ("days", 1), "工作�
 _UNITS |= {"年": ("years", 1), "季度": ("months", 3), "自然日": ("days", 1), "日历日": ("days", 1), "学期": ("terms", 1)}
 _HALVES = {"小时": ("minutes", 30), "月": ("days", 15), "年": ("months", 6), "天": ("hours", 12), "日": ("hours", 12), "工作日": ("hours", 12)}
 LOOK_BACK = 60
+_AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
+_EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,16 @@ def _counted(source: Source, place: int) -> Found | None:
         return ahead
     if inside and not inside.group().endswith("前"):
         return _alone(source, place, inside.end(), length, words)
+    if not inside and _AT_LATEST.search(words):
+        return _at_latest(source, place, length, words)
     return _ago(source, place, inside.end(), length, words) if inside else _later(source, place, length, words)
+
+
+def _at_latest(source: Source, place: int, length: _Length, words: str) -> Found:
+    """Read “活动结束后及时报送,最迟不超过3天”: the event stands earlier in the sentence."""
+    match = _EARLIER_EVENT.search(words)
+    event = event_words(match["event"]) if match else None
+    return Found(Relative("after", event, length.number, length.measure, length.unit), place, length.end)
 
 
 def _is_sole(text: str, place: int) -> bool:
@@ -187,7 +199,8 @@ def _alone(source: Source, place: int, end: int, length: _Length, words: str) ->
     """Read “3日内” with no 后 or 起: an event noun right before it is the event, an office is not."""
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
     tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
-    event = tail if _EVENT_NOUN.search(tail) else None
+    told = event_words(tail) or ""
+    event = told if _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) else None
     start = place - len(words) + words.rfind(event) if event else place
     return Found(Relative("after", event, length.number, length.measure, length.unit), start, end)
 

@@ -108,10 +108,10 @@ def _in_year(phrase: Phrase, year: int | None) -> Ends:
     return Ends(first, first) if phrase.part == "初" else Ends(first, last)
 
 
-def joined(left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
+def joined(left: Phrase, right: Phrase, is_list: bool) -> tuple[Phrase, Phrase] | None:
     """Give two phrases around a dash or comma what each takes from the other; None where they do not fit."""
     if left.bare is not None:
-        filled = _filled(left, right)
+        filled = _filled(left, right, is_list)
         if filled is None:
             return None
         left = filled
@@ -124,8 +124,8 @@ def joined(left: Phrase, right: Phrase) -> tuple[Phrase, Phrase] | None:
     return left, right
 
 
-def _filled(left: Phrase, right: Phrase) -> Phrase | None:
-    """Return a phrase whose bare number has taken its unit from the right: 6-10月, 10月11-31日, 2017-2020年."""
+def _filled(left: Phrase, right: Phrase, is_list: bool) -> Phrase | None:
+    """Return a phrase whose bare number has taken its unit from the right: 6-10月, 10月11-31日, 2、5月25日."""
     bare = left.bare or 0
     if bare > 1900:
         fits = right.grain == "year" and right.year is not None
@@ -134,6 +134,8 @@ def _filled(left: Phrase, right: Phrase) -> Phrase | None:
         return replace(left, bare=None, quarter=bare)
     if right.grain == "day" and (right.month is None or left.month is not None):
         return replace(left, bare=None, day=bare) if 1 <= bare <= 31 else None
+    if is_list and right.grain == "day" and left.month is None and right.month and 1 <= bare <= 12:
+        return replace(left, bare=None, month=bare, day=right.day)
     if right.grain in ("month", "part") and left.month is None and right.month and 1 <= bare <= 12:
-        return replace(left, bare=None, month=bare)
+        return replace(left, bare=None, month=bare, part=right.part if is_list else "")
     return None

@@ -1,0 +1,122 @@
+"""Quotas: at least, at most, about, per month, unit or occasion, several together, one or the other."""
+
+import pytest
+
+from lianbing_desktop.reading.clauses import read_clauses
+from tests.support.clause_score import is_right, quotas
+from tests.support.clause_tables import Row, rows
+
+QUOTAS = r"""
+每月不少于1篇 → count=1 unit=篇 per=month min=true
+监察支队报送的信息不少于6篇 → count=6 unit=篇 per=null min=true
+需包括至少1件典型案件办理过程 → count=1 unit=件 per=null min=true
+每案1份 → count=1 unit=份 per=each
+优良率不低于80% → count=80 unit=% per=null min=true
+每周至少巡查1次 → count=1 unit=次 per=week min=true
+每月至少开展2次检查 → count=2 unit=次 per=month min=true
+每季度召开一次调度会 → count=1 unit=次 per=quarter
+每年不少于两次 → count=2 unit=次 per=year min=true
+每年至少组织1场演练 → count=1 unit=场 per=year min=true
+全年不少于12篇 → count=12 unit=篇 per=year min=true
+全年累计学习不少于40学时 → count=40 unit=学时 per=year min=true
+一月一次 → count=1 unit=次 per=month
+一季度一次 → count=1 unit=次 per=quarter
+一年两次 → count=2 unit=次 per=year
+每天巡查不少于3次 → count=3 unit=次 per=day min=true
+每日1次 → count=1 unit=次 per=day
+每两月过堂一次 → count=1 unit=次 per=2+months
+每两周召开一次例会 → count=1 unit=次 per=2+weeks
+每半年通报一次 → count=1 unit=次 per=half_year
+每学期听课不少于15节 → count=15 unit=节 per=term min=true
+各单位推荐不超过2名 → count=2 unit=名 per=unit max=true
+每个单位限报3篇 → count=3 unit=篇 per=unit max=true
+每单位推荐1名联络员 → count=1 unit=名 per=unit
+各县(市、区)推荐1-2个先进集体 → count=1 unit=个 per=unit max_count=2
+每个支部报送1篇 → count=1 unit=篇 per=unit
+每场不少于50人 → count=50 unit=人 per=each min=true
+每次检查不少于2人 → count=2 unit=人 per=each min=true
+每次不少于1小时 → count=1 unit=小时 per=each min=true
+单次巡查不少于3公里 → count=3 unit=公里 per=each min=true
+全市共推荐10名先进个人 → count=10 unit=名 per=null total=true
+共计20家企业 → count=20 unit=家 per=null total=true
+约50人参加 → count=50 unit=人 per=null approx=true
+每期50人左右 → count=50 unit=人 per=each approx=true
+增长6%以上 → count=6 unit=% per=null min=true
+达到90%以上 → count=90 unit=% per=null min=true
+控制在3%以内 → count=3 unit=% per=null max=true
+误差不超过5% → count=5 unit=% per=null max=true
+字数不超过2000字 → count=2000 unit=字 per=null max=true
+1500字以内 → count=1500 unit=字 per=null max=true
+材料控制在3000字左右 → count=3000 unit=字 per=null approx=true
+报送3-5篇 → count=3 unit=篇 per=null max_count=5
+选派2至3名人员 → count=2 unit=名 per=null max_count=3
+每月报送2~3条信息 → count=2 unit=条 per=month max_count=3
+一式三份 → count=3 unit=份 per=null
+纸质材料5份 → count=5 unit=份 per=null
+至少三家媒体 → count=3 unit=家 per=null min=true
+不得少于十天 → count=10 unit=天 per=null min=true
+抽查比例不低于百分之二十 → count=20 unit=% per=null min=true
+推选2个县级先进集体和3名先进个人 → count=2 unit=个 per=null
+每月至少报送1条信息,每季度至少报送1篇调研 → count=1 unit=条 per=month min=true
+每人每年不少于90学时 → count=90 unit=学时 per=year min=true
+村级河长每周巡河不少于一次 → count=1 unit=次 per=week min=true
+镇级河长每旬不少于1次 → count=1 unit=次 per=null min=true
+县级河长每季度不少于1次 → count=1 unit=次 per=quarter min=true
+每名党员每年参加集中学习不少于32学时 → count=32 unit=学时 per=year min=true
+投资增长10%左右 → count=10 unit=% per=null approx=true
+每年举办2期培训班 → count=2 unit=期 per=year
+每年完成抽检1200批次 → count=1200 unit=批 per=year
+每次报送5份 → count=5 unit=份 per=each
+每周三次 → count=3 unit=次 per=week
+每个星期一次 → count=1 unit=次 per=week
+其他部门不少于2篇 → count=2 unit=篇 per=unit min=true
+其余单位每月1篇 → count=1 unit=篇 per=month
+视频时长不超过5分钟 → count=5 unit=分钟 per=null max=true
+参会人数不超过30人 → count=30 unit=人 per=null max=true
+每月10日、25日前各报1篇 → count=2 unit=篇 per=month
+每年6月、12月各报送一次 → count=2 unit=次 per=year
+每天9时、16时各报告1次 → count=2 unit=次 per=day
+1955: 每月呈報兩次 → count=2 unit=次 per=month
+1955: 各送三份 → count=3 unit=份 per=null
+每月不少於4篇 → count=4 unit=篇 per=month min=true
+每年更新不少于4次 → count=4 unit=次 per=year min=true
+确保完成率100% → count=100 unit=% per=null
+每季度至少1次,每次不少于2小时 → count=1 unit=次 per=quarter min=true
+不少于3名 → count=3 unit=名 per=null min=true
+最多不超过5项 → count=5 unit=项 per=null max=true
+照片3张以上 → count=3 unit=张 per=null min=true
+每所学校推荐论文2篇 → count=2 unit=篇 per=unit
+每区推荐1个 → count=1 unit=个 per=unit
+力争突破100亿元 → count=10000000000 unit=元 per=null min=true
+"""
+
+TOGETHER = r"""
+推选2个县级先进集体和3名先进个人 → 2 个,3 名
+签约10个,开工8个 → 10 个,8 个
+一等奖1名,二等奖2名,三等奖3名 → 1 名,2 名,3 名
+"""
+
+
+@pytest.mark.parametrize("row", [row for row in rows(QUOTAS) if "推选2个" not in row[0]], ids=lambda row: row[0])
+def test_a_quota_is_read(row: Row) -> None:
+    clause, year, expected = row
+    printed = quotas(clause, year)
+    first = [{key: value for key, value in form.items() if key != "more"} for form in printed]
+    assert is_right(expected, first), printed
+
+
+@pytest.mark.parametrize("line", TOGETHER.strip().splitlines())
+def test_quotas_said_together_stand_as_more(line: str) -> None:
+    clause, _, expected = line.partition(" → ")
+    share = read_clauses(clause, 2017).quotas[0].share
+    assert [f"{item.count} {item.unit}" for item in (share, *share.more)] == expected.split(",")
+
+
+def test_one_or_the_other() -> None:
+    (form,) = quotas("每季度报送1篇调研报告或3篇信息")
+    assert form == {
+        "count": 1,
+        "unit": "篇",
+        "per": "quarter",
+        "or": [{"count": 3, "unit": "篇", "per": "quarter"}],
+    }
