@@ -1,5 +1,7 @@
 """Clauses written after the reader, each batch before it was run: plans, statistics, schools, hotlines, old papers."""
 
+# ruff: noqa: E501 (a clause and its form stand on one line)
+
 import pytest
 
 from tests.support.clause_score import is_right, times

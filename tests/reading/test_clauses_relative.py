@@ -1,5 +1,7 @@
 """Relative times: so many days after or before an event in the text's own words, the same day, the next."""
 
+# ruff: noqa: E501 (a clause and its form stand on one line)
+
 import pytest
 
 from tests.support.clause_score import is_right, times

@@ -42,6 +42,7 @@ _DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z=:<>≤�
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")
 _CELL_EDGE = "\n"
+MOST_PHRASES = 40
 _RULE_YEARS = ("次年", "翌年", "下一年度", "下一年")
 _RANGE_TAIL = re.compile(r"期间|之间|前后|左右|止|为止|间(?!隔|断|歇|接)")
 _DONE = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|实现|达到)|全年")
@@ -64,7 +65,7 @@ class Group:
 
 def calendar_at(text: str, place: int, context: Context) -> list[Found]:
     """Read the calendar expression at ``place``, empty where there is none."""
-    groups = groups_at(text, place)
+    groups = groups_at(text, place, context)
     if not groups:
         return _lone_day(text, place, context)
     found = _list(text, groups, context) if len(groups) > 1 else _one(text, groups[0], context)
@@ -74,9 +75,9 @@ def calendar_at(text: str, place: int, context: Context) -> list[Found]:
     return found
 
 
-def groups_at(text: str, place: int) -> list[Group]:
+def groups_at(text: str, place: int, context: Context) -> list[Group]:
     """Read phrases and their joints; what each takes from its neighbours is filled in."""
-    phrases, joints = _sequence(text, place)
+    phrases, joints = _sequence(text, place, context)
     count = len(phrases)
     for index in range(count - 2, -1, -1):
         if phrases[index].bare is not None:
@@ -96,19 +97,23 @@ def _is_comma(joint: str) -> bool:
     return _COMMA.fullmatch(joint) is not None
 
 
-def _sequence(text: str, place: int) -> tuple[list[Phrase], list[str]]:
+def _sequence(text: str, place: int, context: Context) -> tuple[list[Phrase], list[str]]:
     phrases: list[Phrase] = []
     joints: list[str] = []
     found = phrase_at(text, place)
-    while found is not None and len(phrases) < 40:
+    if found is not None and found.bare is not None and place < context.barren_to:
+        return [], []
+    while found is not None and len(phrases) < MOST_PHRASES:
         phrases.append(found)
         joint = _DASH.match(text, found.end) or _COMMA.match(text, found.end)
         if joint is None or not text[joint.end() :]:
             break
         joints.append(joint.group())
         found = phrase_at(text, joint.end(), inner=True)
+    reach = phrases[-1].end if phrases else place
     while phrases and phrases[-1].bare is not None:
         phrases.pop()
+    context.barren_to = context.barren_to if phrases else max(reach, context.barren_to)
     return phrases, joints[: max(0, len(phrases) - 1)]
 
 
@@ -172,7 +177,11 @@ def _range(text: str, left: Phrase, right: Phrase, context: Context) -> list[Fou
         return []
     first, last = span
     end = right.end + _tail(text, right.end)
-    warning = first.warning or last.warning or ("终止早于起始" if last.last.rank < first.first.rank and last.last.year else None)
+    warning = (
+        first.warning
+        or last.warning
+        or ("终止早于起始" if last.last.rank < first.first.rank and last.last.year else None)
+    )
     if first.first == last.last and left.time:
         return [Found(Point(first.first, left.time), left.start, end, warning)]
     return [Found(Window(first.first, last.last, right.time or left.time), left.start, end, warning)]
@@ -243,7 +252,9 @@ def _deadline(phrase: Phrase, span: Ends, by: re.Match[str] | None, is_rule: boo
     end = by.end() if by else phrase.end
     due, warning = _due(phrase, span), span.warning
     if is_rule:
-        return Found(Recurrence("year", month=due.month, day=due.day, offset_years=1, time=phrase.time), phrase.start, end)
+        return Found(
+            Recurrence("year", month=due.month, day=due.day, offset_years=1, time=phrase.time), phrase.start, end
+        )
     if word.endswith("前") and not phrase.part and phrase.grain in ("month", "quarter", "half"):
         warning = "只写到“前”，按该期最后一天读"
     if word.endswith("前") and phrase.grain == "year" and due.year:

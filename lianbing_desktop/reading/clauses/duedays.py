@@ -9,8 +9,12 @@ Fields = dict[str, Any]
 Tail = tuple[tuple[Fields, ...], int]
 """What a due day adds to a recurrence (several where there are several), and where its words end."""
 
-LEAD = re.compile(r"(?:固定|统一|一般|应当|应|须|需|要|均|必须|务必)?(?:的|于|在|,|:|为)?(?:截止(?:到|至)?|最迟(?:于|不超过)?|不迟于)?")
-_DAY_STEP = re.compile(rf"(?P<joint>[、,和及与或]|-{{1,2}}|至|到)?(?P<day>{NUMBER})(?P<unit>日|号)?(?![个月年级名次篇条件份项%])")
+LEAD = re.compile(
+    r"(?:固定|统一|一般|应当|应|须|需|要|均|必须|务必)?(?:的|于|在|,|:|为)?(?:截止(?:到|至)?|最迟(?:于|不超过)?|不迟于)?"
+)
+_DAY_STEP = re.compile(
+    rf"(?P<joint>[、,和及与或]|-{{1,2}}|至|到)?(?P<day>{NUMBER})(?P<unit>日|号)?(?![个月年级名次篇条件份项%])"
+)
 _WORKDAY = re.compile(
     rf"(?:的)?(?:(?P<last>最后(?:一|1)?个?|末个?)|(?P<first>首个?|头一个)|(?:第|前)?(?P<number>{NUMBER})个?)工作日(?:之?内|以内)?"
 )
@@ -26,7 +30,13 @@ _FIRST_COUNTED = re.compile(
     r"(?:报(?!送|告|到|请|备|市|省|局|县|区|办)|调度|通报|主题|题|讲|课|小结|总结|督查|检查|简报|会商|研判|汇总|评|考|学|读|练|案|歌|清|结|查|统计|更新|排名|推进|巡)"
 )
 _NOT_SUNDAY = re.compile(r"日(?:常|程|均|志|报|益|新)")
-_THIRD_DAYS: dict[str, Fields] = {"上旬": {"day": 10}, "中旬": {"day": 20}, "下旬": {"end": True}, "初": {"day": 1}, "中": {"day": 15}}
+_THIRD_DAYS: dict[str, Fields] = {
+    "上旬": {"day": 10},
+    "中旬": {"day": 20},
+    "下旬": {"end": True},
+    "初": {"day": 1},
+    "中": {"day": 15},
+}
 
 
 def month_day_at(text: str, place: int) -> Tail | None:

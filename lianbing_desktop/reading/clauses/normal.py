@@ -14,17 +14,41 @@ _TRADITIONAL = (
     "無无網网頁页標标歲岁農农曆历廳厅鄉乡鎮镇鄰邻團团績绩調调運运選选關关陳陈資资訊讯輪轮現现業业術术產产監监測测評评"
     "獎奖參参組组織织貳贰參叁陸陆萬万億亿"
 )
-_SPELLING = {dash: "-" for dash in _DASHES}
+_SPELLING = dict.fromkeys(_DASHES, "-")
 _SPELLING |= dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
-_SPELLING |= {"○": "〇", "◯": "〇", "●": "〇", "零": "〇", "Ｏ": "O", "：": ":", "∶": ":", "﹕": ":", "，": ",", "；": ";"}
+_SPELLING |= {
+    "○": "〇",
+    "◯": "〇",
+    "●": "〇",
+    "零": "〇",
+    "Ｏ": "O",
+    "：": ":",
+    "∶": ":",
+    "﹕": ":",
+    "，": ",",
+    "；": ";",
+}
 _SPELLING |= {"（": "(", "）": ")", "﹙": "(", "﹚": ")", "．": ".", "％": "%", "／": "/", "｜": _CELL, "|": _CELL}
-_SPELLING |= {"「": "“", "」": "”", "『": "“", "』": "”", "＂": '"', "！": "!", "？": "?", "＋": "+", "\t": _CELL, "│": _CELL}
+_SPELLING |= {
+    "「": "“",
+    "」": "”",
+    "『": "“",
+    "』": "”",
+    "＂": '"',
+    "！": "!",
+    "？": "?",
+    "＋": "+",
+    "\t": _CELL,
+    "│": _CELL,
+}
 _SPELLING |= {chr(0xFF10 + n): str(n) for n in range(10)}
 _SPELLING |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26) if n != 14}
 _SPELLING |= {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
 _NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _TABLE = str.maketrans(_SPELLING)
-_LETTER_ZERO = re.compile(r"(?<=[一二三四五六七八九〇\d])[Oo](?=[一二三四五六七八九〇OoΟ\d年])|(?<=[一二三四五六七八九〇])[Oo]")
+_LETTER_ZERO = re.compile(
+    r"(?<=[一二三四五六七八九〇\d])[Oo](?=[一二三四五六七八九〇OoΟ\d年])|(?<=[一二三四五六七八九〇])[Oo]"
+)
 _BLANK = re.compile(r"\s+")
 
 

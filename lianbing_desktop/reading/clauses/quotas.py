@@ -14,15 +14,26 @@ _UNITS = (
 )
 _CN = "〇一二三四五六七八九十百两"
 _NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,4}})?|[{_CN}千]{{1,7}})(?:万|千|亿)?"
-_LEAST = r"不少于|不低于|不得少于|不得低于|不应少于|不能少于|不小于|不下于|至少|最少|起码|原则上不少于|大于等于|≥|>=|达到|突破|高于|多于|力争达到|超过"
-_MOST = r"不超过|不得超过|不多于|不得多于|不超|不高于|不得高于|不大于|最多|至多|限|限报|限额|小于|低于|少于|≤|<=|控制在|不突破|以内"
+_LEAST = (
+    "不少于|不低于|不得少于|不得低于|不应少于|不能少于|不小于|不下于|至少|最少|起码|原则上不少于|大于等于|≥|>=|"
+    "达到|突破|高于|多于|力争达到|超过"
+)
+_MOST = (
+    "不超过|不得超过|不多于|不得多于|不超|不高于|不得高于|不大于|最多|至多|限|限报|限额|小于|低于|少于|≤|<=|控制在|"
+    "不突破|以内"
+)
 _COUNTED = re.compile(
     rf"(?P<least>(?:{_LEAST}))?(?P<most>(?:{_MOST}))?(?P<about>(?<![签公合预节制履租集条特])约|大约|大概|左右|约为)?(?P<verb>(?:开展|组织|报送|报|巡查|巡河|巡|检查|召开|听课|提交|完成|撰写|编发|发布|推荐|推选|上报|举办|参加|学习|走访|安排|选派|投稿|刊发|送|交|发|写|荐|评选|抽查|督查|开|为|是|于|办理|查处|解决|听取|研究|更新|各)?)?"
     rf"(?:百分之(?P<percent>{_NUMBER})|(?P<number>{_NUMBER})(?:(?:-{{1,2}}|至|到|~|或)(?P<upper>{_NUMBER}))?(?:余|多)?(?P<unit>{_UNITS}))"
     r"(?P<after>\(含[^()\n]{0,8}\))?(?P<more>及?以上|起|以内|以下|之内|之间|左右|上下|内)?"
 )
 _PERIODS = (
-    (re.compile(r"每个?(?:年度|年)|一年(?=[一两二三四五六1-9])|全年|当年|年度|今年|本年|年内|年均|每一年|(?:19|20)\d\d年"), "year"),
+    (
+        re.compile(
+            r"每个?(?:年度|年)|一年(?=[一两二三四五六1-9])|全年|当年|年度|今年|本年|年内|年均|每一年|(?:19|20)\d\d年"
+        ),
+        "year",
+    ),
     (re.compile(r"每?半年|每个?半年度"), "half_year"),
     (re.compile(r"每个?(?:季度|季)|一个?季度?(?=[一两二三1-9])|季度(?=至少|不少于)|按季度?"), "quarter"),
     (re.compile(r"每半个?月|半月"), "half_month"),
@@ -31,9 +42,13 @@ _PERIODS = (
     (re.compile(r"每个?工作日|每[日天]|一[日天](?=[一两二三四五六1-9])|日均"), "day"),
     (re.compile(r"每个?学期|一学期(?=[一两二三四五六1-9])"), "term"),
 )
-_SPACED = re.compile(rf"(?:每)?(?P<number>\d{{1,2}}|[{_CN}]{{1,2}})个?(?P<unit>年|季度|月|周|天|日)(?=[一两二三四五六1-9至不]|召|开|组|报|过|巡|检|调|,)")
+_SPACED = re.compile(
+    rf"(?:每)?(?P<number>\d{{1,2}}|[{_CN}]{{1,2}})个?(?P<unit>年|季度|月|周|天|日)(?=[一两二三四五六1-9至不]|召|开|组|报|过|巡|检|调|,)"
+)
 _SPACED_UNITS = {"年": "years", "季度": "quarters", "月": "months", "周": "weeks", "天": "days", "日": "days"}
-_EACH = re.compile(r"每一?(?:次|回|场|期|轮|批|案|件|份|篇|条|名|人|户|起|宗|项|例|班次|节|位|组|台|辆|车|类|册|张|枚|点)|单次|人均|每个(?:项目|案件|案卷|点位|小组|岗位|人|班次)|逐[案件]")
+_EACH = re.compile(
+    r"每一?(?:次|回|场|期|轮|批|案|件|份|篇|条|名|人|户|起|宗|项|例|班次|节|位|组|台|辆|车|类|册|张|枚|点)|单次|人均|每个(?:项目|案件|案卷|点位|小组|岗位|人|班次)|逐[案件]"
+)
 _UNIT = re.compile(
     r"(?:每一?个?|各|其他|其它|其余|每家|每所|另外|一般)[^,。;\n]{0,6}?(?:单位|部门|处室|科室|县|市|区|镇|乡|街道|村|社区|支部|学校|企业|班级|班|年级|教研组|团队|大队|中队|支队|站|所|局|省|地区|地|校|园|院|系|集体|组织|党委|公司|机构|乡镇|室|集团|基地|厅|委)"
 )
@@ -81,7 +96,9 @@ def _count(source: Source, match: re.Match[str]) -> _Count | None:
     is_total = per is None and _TOTAL.search(sentence) is not None
     share = Share(number, unit, per, minimum, maximum, approx, is_total, upper)
     is_bound = minimum or maximum or approx or is_near or is_total
-    return _Count(share, match.start(), match.end(), is_bound, (match["verb"] or "").endswith("各") or "各" in sentence[-3:])
+    return _Count(
+        share, match.start(), match.end(), is_bound, (match["verb"] or "").endswith("各") or "各" in sentence[-3:]
+    )
 
 
 def _amount(text: str) -> int | float | None:
@@ -119,9 +136,19 @@ def _is_date(source: Source, match: re.Match[str], unit: str) -> bool:
 def _bounds(match: re.Match[str], sentence: str) -> tuple[bool, bool, bool]:
     after = match["more"] or ""
     words = sentence[-8:]
-    least = bool(match["least"]) or after in ("以上", "及以上", "起") or re.search(rf"(?:{_LEAST})(?:[^,。;]{{0,4}})$", words)
-    most = bool(match["most"]) or after in ("以内", "以下", "之内") or re.search(rf"(?:{_MOST})(?:[^,。;]{{0,4}})$", words)
-    about = bool(match["about"]) or after in ("左右", "上下") or re.search(r"(?:(?<![签公合预节制履租集条特])约|大概)$", words)
+    least = (
+        bool(match["least"])
+        or after in ("以上", "及以上", "起")
+        or re.search(rf"(?:{_LEAST})(?:[^,。;]{{0,4}})$", words)
+    )
+    most = (
+        bool(match["most"]) or after in ("以内", "以下", "之内") or re.search(rf"(?:{_MOST})(?:[^,。;]{{0,4}})$", words)
+    )
+    about = (
+        bool(match["about"])
+        or after in ("左右", "上下")
+        or re.search(r"(?:(?<![签公合预节制履租集条特])约|大概)$", words)
+    )
     if most and least and not match["least"] and "不" in (match["most"] or words):
         least = None
     return bool(least), bool(most) and not least and not about, bool(about)

@@ -94,7 +94,9 @@ def _completed(every: str, left: Found, right: Found) -> Found | None:
     """Give a bare 每季度, 月报 or 年报 the due day that follows it."""
     other = right.time
     if every == "year" and isinstance(other, Deadline):
-        return Found(Recurrence("year", month=other.due.month, day=other.due.day, time=other.time), left.start, right.end)
+        return Found(
+            Recurrence("year", month=other.due.month, day=other.due.day, time=other.time), left.start, right.end
+        )
     is_day = isinstance(other, Recurrence) and other.every == "month" and (other.offset_months or other.end)
     if is_day and every in ("quarter", "half_year") and isinstance(other, Recurrence):
         return Found(replace(other, every=every), left.start, right.end)

@@ -20,9 +20,7 @@ _MONTH_OF_PERIOD = re.compile(
 )
 _LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
 _AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
-_NEXT_MONTH = re.compile(
-    r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个月|翌月)(?:的)?"
-)
+_NEXT_MONTH = re.compile(r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个月|翌月)(?:的)?")
 _NEXT_QUARTER = re.compile(r"(?:度)?(?:终了|结束)?后?(?:的)?(?:下一?个?季度?|次季度?)(?:的)?")
 _DAYS = re.compile(rf"(?P<number>{NUMBER})(?P<unit>个?工作日|[日天])(?:之?内|以内)?")
 _TIME_JOINT = re.compile(r"(?:之前|以前|前)?[、,和及与](?:每[天日])?")
@@ -67,7 +65,9 @@ def _stands_alone(frequency: Frequency, text: str) -> bool:
     word = text[frequency.start : frequency.end]
     if frequency.is_end:
         return BY.match(text, frequency.end) is not None
-    return not (frequency.is_following or word in ("当月", "本月", "当季", "本季", "本季度", "当周", "周", "星期", "礼拜"))
+    return not (
+        frequency.is_following or word in ("当月", "本月", "当季", "本季", "本季度", "当周", "周", "星期", "礼拜")
+    )
 
 
 def _nothing(text: str, frequency: Frequency, context: Context) -> Tail | None:
@@ -163,9 +163,11 @@ def _year(text: str, frequency: Frequency, context: Context) -> Tail | None:
         return None
     lead = LEAD.match(text, frequency.end)
     place = lead.end() if lead else frequency.end
-    groups = groups_at(text, place)
+    groups = groups_at(text, place, context)
     if not groups:
-        return _with(_day_count(text, place), {"offset_years": 1}) if frequency.is_following else _bare_edge(text, place)
+        return (
+            _with(_day_count(text, place), {"offset_years": 1}) if frequency.is_following else _bare_edge(text, place)
+        )
     parts = [_in_year(group, text, context) for group in groups]
     known = tuple(part for part in parts if part is not None)
     return (known, groups[-1].last.end) if known else None

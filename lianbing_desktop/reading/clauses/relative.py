@@ -13,23 +13,34 @@ _COUNT = r"\d{1,4}|[一二三四五六七八九十廿卅两百〇]{1,5}|半|数"
 _LENGTH = re.compile(
     rf"(?P<number>{_COUNT})(?P<point>\.5)?(?:个)?(?P<half>半)?(?P<unit>工作日|自然日|日历日|小时|分钟|星期|礼拜|月|周|日|天|年|季度|学期|刻钟)(?P<more>半)?(?![级度龄代薪均常程])"
 )
-_INSIDE = re.compile(r"(?:\([^()\n]{0,16}\))?(?:的)?(?:时间)?(?:之内|以内|内(?!容|部|外|涝|设)|之?前(?!往|后|述|期|来))")
+_INSIDE = re.compile(
+    r"(?:\([^()\n]{0,16}\))?(?:的)?(?:时间)?(?:之内|以内|内(?!容|部|外|涝|设)|之?前(?!往|后|述|期|来))"
+)
 _AFTER_LENGTH = re.compile(r"(?:之后|以后|后(?!勤|备|续)|起)")
-_BEFORE_WORDS = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000]{0,24}?)(?:前|之前|以前)(?:的)?(?:至少|最少|不少于|不得?少于|最迟|提前)?(?:第)?$")
+_BEFORE_WORDS = re.compile(
+    r"(?P<event>[^,。;:!?、()\n\ue000]{0,24}?)(?:前|之前|以前)(?:的)?(?:至少|最少|不少于|不得?少于|最迟|提前)?(?:第)?$"
+)
 _AHEAD = re.compile(r"(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$")
 _AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$")
 _SINCE = re.compile(
     r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长)?(?:在)?(?:的)?$"
 )
-_THEN = re.compile(r"(?P<event>.*?)(?:(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|的|不超过|最多|至多|最长|下一?)?(?:于|在)?(?:第|头|前|首)?)$", re.S)
+_THEN = re.compile(
+    r"(?P<event>.*?)(?:(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|的|不超过|最多|至多|最长|下一?)?(?:于|在)?(?:第|头|前|首)?)$",
+    re.S,
+)
 _BOUNDARY = re.compile(r"[,。;:!?\n]")
 _OPENING = re.compile(r"(?:自|从|由|在|于|应于|应在|须在|须于)")
-_EVENT_NOUN = re.compile(r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任)$")
+_EVENT_NOUN = re.compile(
+    r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任)$"
+)
 _EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
 _TODAY = re.compile(
     r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
 )
-_BOUND_BEFORE = re.compile(r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)")
+_BOUND_BEFORE = re.compile(
+    r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)"
+)
 _EVENTS = (
     "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
     "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
@@ -38,11 +49,31 @@ _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
 _FROM_PAPER = re.compile(
     r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过)之日)起?(?:开始)?(?:起)?(?=施行|实施|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
 )
-_UNITS = {"小时": ("hours", 1), "分钟": ("minutes", 1), "刻钟": ("minutes", 15), "星期": ("days", 7), "礼拜": ("days", 7)}
+_UNITS = {
+    "小时": ("hours", 1),
+    "分钟": ("minutes", 1),
+    "刻钟": ("minutes", 15),
+    "星期": ("days", 7),
+    "礼拜": ("days", 7),
+}
 _UNITS |= {"周": ("days", 7), "日": ("days", 1), "天": ("days", 1), "工作日": ("days", 1), "月": ("months", 1)}
-_UNITS |= {"年": ("years", 1), "季度": ("months", 3), "自然日": ("days", 1), "日历日": ("days", 1), "学期": ("terms", 1)}
-_HALVES = {"小时": ("minutes", 30), "月": ("days", 15), "年": ("months", 6), "天": ("hours", 12), "日": ("hours", 12), "工作日": ("hours", 12)}
+_UNITS |= {
+    "年": ("years", 1),
+    "季度": ("months", 3),
+    "自然日": ("days", 1),
+    "日历日": ("days", 1),
+    "学期": ("terms", 1),
+}
+_HALVES = {
+    "小时": ("minutes", 30),
+    "月": ("days", 15),
+    "年": ("months", 6),
+    "天": ("hours", 12),
+    "日": ("hours", 12),
+    "工作日": ("hours", 12),
+}
 LOOK_BACK = 60
+_DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
 _EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
 
@@ -117,7 +148,14 @@ def _counted(source: Source, place: int) -> Found | None:
     since = _SINCE.search(words)
     if since and length.measure:
         end = inside.end() if inside else length.end
-        return _after(source, place, end, length, words[: since.start()], "次" in (since["day"] or "") or "第二" in (since["day"] or "") or "翌" in (since["day"] or ""))
+        return _after(
+            source,
+            place,
+            end,
+            length,
+            words[: since.start()],
+            "次" in (since["day"] or "") or "第二" in (since["day"] or "") or "翌" in (since["day"] or ""),
+        )
     then = _then(words)
     if then is not None and (inside or _is_sole(text, length.end)):
         return _after(source, place, inside.end() if inside else length.end, length, then, False)
@@ -126,7 +164,7 @@ def _counted(source: Source, place: int) -> Found | None:
         return ahead
     if inside and not inside.group().endswith("前"):
         return _alone(source, place, inside.end(), length, words)
-    if not inside and _AT_LATEST.search(words):
+    if not inside and _AT_LATEST.search(words) and not _DATE_GOES_ON.match(text, length.end):
         return _at_latest(source, place, length, words)
     return _ago(source, place, inside.end(), length, words) if inside else _later(source, place, length, words)
 
@@ -222,7 +260,9 @@ def _ahead(source: Source, place: int, length: _Length, words: str) -> Found | N
     inside = re.compile(r"(?:之内|以内|内)").match(source.text, length.end)
     start = source.text.rfind(event, 0, place)
     return Found(
-        Relative("before", event, length.number, length.measure, length.unit), max(start, 0), inside.end() if inside else length.end
+        Relative("before", event, length.number, length.measure, length.unit),
+        max(start, 0),
+        inside.end() if inside else length.end,
     )
 
 
@@ -230,8 +270,15 @@ def _ago(source: Source, place: int, end: int, length: _Length, words: str) -> F
     """Read “会议召开3日前”; a bare “20日前” is a day of the month and left to the calendar."""
     tail = _BOUNDARY.split(words)[-1].split("\n")[-1]
     tail = re.sub(r"(?:的)$", "", tail)
-    is_event = re.search(r"(?:召开|开始|举行|届满|期满|开工|到期|实施|出发|会议|活动|施工|截止|结束|开标|考试|开学|使用|离开|放假|会前|之日|举办|开会|作业|检修|申报|投产|变更)$", tail)
-    if not is_event and (length.measure != "days" or source.text[length.end - 1] == "日") and length.unit == "unspecified":
+    is_event = re.search(
+        r"(?:召开|开始|举行|届满|期满|开工|到期|实施|出发|会议|活动|施工|截止|结束|开标|考试|开学|使用|离开|放假|会前|之日|举办|开会|作业|检修|申报|投产|变更)$",
+        tail,
+    )
+    if (
+        not is_event
+        and (length.measure != "days" or source.text[length.end - 1] == "日")
+        and length.unit == "unspecified"
+    ):
         return None
     event = event_words(tail) if is_event else None
     start = source.text.rfind(event, 0, place) if event else place
@@ -269,7 +316,9 @@ def _day_word(source: Source, place: int) -> Found | None:
 
 def _joined_event(words: str) -> str | None:
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
-    match = re.search(r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结)[^,。;:]{0,16}$", tail)
+    match = re.search(
+        r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结)[^,。;:]{0,16}$", tail
+    )
     return match.group() if match else None
 
 

@@ -18,11 +18,15 @@ _YEAR_EDGES = {"年底": (12, 31), "年末": (12, 31), "年终": (12, 31), "年�
 
 @dataclass
 class Context:
-    """What has been read so far: the paper's year, and the year and month standing to the left."""
+    """What has been read so far: the paper's year, and the year and month standing to the left.
+
+    ``barren_to``: up to there bare numbers were tried and none took a unit, so they are not tried again.
+    """
 
     doc_year: int | None
     left_year: int | None = None
     left_month: int | None = None
+    barren_to: int = 0
 
     def year_of(self, phrase: Phrase) -> int | None:
         """Return the year a phrase stands in, None where it cannot be known."""
