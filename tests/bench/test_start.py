@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -48,22 +49,25 @@ def homes(screen_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory) 
 
 
 def _memory(pid: int) -> tuple[int, int]:
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()  # OSError of a program that has ended
     return tuple(int(re.search(rf"^{key}:\s+(\d+) kB", rollup, re.M)[1]) for key in ("Pss", "Rss"))
 
 
 def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
     screen.forget()
-    began = time.perf_counter()
-    program = subprocess.Popen([sys.executable, *arguments], env=env, stderr=subprocess.PIPE)
-    try:
-        seconds = screen.wait_for_window(timeout=30) - began
-        time.sleep(SETTLE)
-        assert program.poll() is None, "the program did not stay: " + program.communicate()[1].decode()
-        return Start(seconds, *_memory(program.pid))
-    finally:
-        program.kill()
-        program.communicate()
+    with TemporaryFile("w+") as errors:
+        began = time.perf_counter()
+        program = subprocess.Popen([sys.executable, *arguments], env=env, stderr=errors)
+        try:
+            seconds = screen.wait_for_window(timeout=15) - began
+            time.sleep(SETTLE)
+            return Start(seconds, *_memory(program.pid))
+        except OSError:
+            errors.seek(0)
+            pytest.fail("no window stayed\n" + errors.read())
+        finally:
+            program.kill()
+            program.wait()
 
 
 def _desk(home: Path) -> list[str]:
