@@ -171,17 +171,14 @@ class Packages:
         return [(requirement, group) for requirement, group in groups if group]
 
     def _missing(self, chosen: Collection[int]) -> list[Finding]:
-        return [
-            Finding(
-                "缺件",
-                f"{each.unit} {each.title}",
-                "还没有收到文件",
-                "请先收件，或在报送清单里标为“不适用”并写明理由。",
-                False,
-            )
-            for each in self.candidates()
-            if each.id in chosen and not each.files and not _is_excused(each)
-        ]
+        """Return a finding for everything that has no file yet, one for all members of an any-of group."""
+        places: dict[object, str] = {}
+        for each in self.candidates():
+            if each.id in chosen and not each.files and not _is_excused(each):
+                key = (each.any_of, each.unit_id) if each.any_of else each.id
+                places[key] = f"{places[key]} 或 {each.title}" if key in places else f"{each.unit} {each.title}"
+        cure = "请先收件，或在报送清单里标为“不适用”并写明理由。"
+        return [Finding("缺件", place, "还没有收到文件", cure, False) for place in places.values()]
 
     def _package_file(self, item: PackageItem) -> PackageFile:
         place = self._submissions.place(item.file)
