@@ -113,8 +113,14 @@ def _fonts_ready() -> object:
     """Return an application for Qt's fonts, kept for good; where no window is open it needs no screen either."""
     from PySide6.QtWidgets import QApplication
 
+    from lianbing_desktop.gui.style import base_font
+
+    if found := QApplication.instance():
+        return found
     no_screen = ["-platform", "offscreen"] if sys.platform == "linux" else []
-    return QApplication.instance() or QApplication([sys.argv[0], *no_screen])
+    application = QApplication([sys.argv[0], *no_screen])
+    application.setFont(base_font())
+    return application
 
 
 def main(argv: list[str] | None = None) -> int:

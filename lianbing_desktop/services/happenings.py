@@ -134,15 +134,12 @@ def _points() -> Iterator[Happening]:
 def _decisions() -> Iterator[Happening]:
     for number, (event, days) in enumerate(DECISIONS, 1):
         unit, entry = ("legal", "supervision")[number % 2], f"苏环罚字〔2017〕第{number}号"
-        entered = max(_after(event, 1), "06-12")
         for key in ("decision-filed", "decision-disclosed"):
-            yield Happening(entered, key, unit, None, entry=entry, event=event)
+            yield Happening(_after(event, 1), key, unit, None, entry=entry, event=event)
         if days:
-            note = f"填报日期：{_after(event, days)}"
             for state in (RECEIVED, SENT_UP):
-                day = max(_after(event, days), entered)
-                yield Happening(day, "decision-filed", unit, state, note=note, entry=entry)
-            yield Happening(max(_after(event, 8), entered), "decision-disclosed", unit, kinds="jpg", entry=entry)
+                yield Happening(_after(event, days), "decision-filed", unit, state, entry=entry)
+            yield Happening(_after(event, 8), "decision-disclosed", unit, kinds="jpg", entry=entry)
     for entry, day in (("查封扣押", "07-27"), ("适用行政拘留移送公安机关", "09-13")):
         for step in (None, RECEIVED, SENT_UP):
             yield Happening(day, "major-filed", "legal", step, entry=entry, event="" if step else day)
