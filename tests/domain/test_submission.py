@@ -25,7 +25,7 @@ NEXT = {
     "不适用": "未报",
 }
 BLANK = Submission(
-    id=1, requirement_id=1, requirement="活动总结", task_id=1, unit_id=1, unit="张家港市环保局", unit_key="zhangjiagang",
+    id=1, requirement_id=1, requirement="活动总结", task_id=1, unit_id=1, unit="张家港市环保局", unit_key="zjg",
     receiver="市局", period="", number=1, label="", due_on=date(2017, 10, 25), state=State.OPEN, is_settled=False,
     form="正式文件", channel="", any_of="",
 )  # fmt: skip
