@@ -115,7 +115,8 @@ def _name(record: Any, way: str) -> str:
 def _extents(record: Any) -> Iterator[tuple[int, int]]:
     if not hasattr(record, "alloc_descs"):
         while record is not None:
-            yield record.extent_location() * SECTOR, record.get_data_length()
+            if record.get_data_length():
+                yield record.extent_location() * SECTOR, record.get_data_length()
             record = record.data_continuation
         return
     left = record.get_data_length()
