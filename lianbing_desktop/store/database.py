@@ -180,17 +180,29 @@ def _create(path: Path) -> None:
     new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for leftover in (new, new.with_name(new.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+        _clear(new)
+        _lay_aside(path.with_name(path.name + "-journal"))
     except OSError as error:
         raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查文件夹权限，或用 --home 另选。") from error
     with told(), closing(_connect(new)) as connection:
         _apply_migrations(connection)
     try:
         os.replace(new, path)
+        _clear(new)
         sync_folder(path.parent)
     except OSError as error:
         raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查磁盘是否正常，或用 --home 另选。") from error
+
+
+def _clear(new: Path) -> None:
+    for leftover in (new, new.with_name(new.name + "-journal")):
+        leftover.unlink(missing_ok=True)
+
+
+def _lay_aside(journal: Path) -> None:
+    """Keep the journal of a file that was taken away from being played into the new one."""
+    if journal.exists() and journal.stat().st_size:
+        os.replace(journal, _unused(journal.with_name(f"{journal.stem}-遗留{journal.suffix}")))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
