@@ -100,10 +100,11 @@ def inner(option: QStyleOptionViewItem) -> QRect:
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
-    """Draw selection, hover and focus of a cell without its text."""
+    """Draw selection and hover of a cell without its text; the focus ring is the table's own."""
     ground = QStyleOptionViewItem(option)
     delegate.initStyleOption(ground, index)
     ground.text = ""
+    ground.state &= ~QStyle.StateFlag.State_HasFocus
     widget = option.widget
     style = widget.style() if widget else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
