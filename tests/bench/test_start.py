@@ -31,11 +31,10 @@ app.exec()
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds from spawn to mapped, and KiB held once it has settled."""
+    """One start: seconds from spawn to mapped, and KiB resident once it has settled."""
 
     seconds: float
-    pss: int
-    rss: int
+    resident: int
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +47,10 @@ def homes(screen_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory) 
     return (Path(shutil.copytree(folder / "seed", folder / str(n))) for n in count())
 
 
-def _memory(pid: int) -> tuple[int, int]:
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()  # OSError of a program that has ended
-    return tuple(int(re.search(rf"^{key}:\s+(\d+) kB", rollup, re.M)[1]) for key in ("Pss", "Rss"))
+def _resident(pid: int) -> int:
+    """KiB resident (not the proportional set: it shrinks when another Qt program happens to run beside us)."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"^VmRSS:\s+(\d+) kB", status, re.M)[1])
 
 
 def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
@@ -61,8 +61,8 @@ def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
         try:
             seconds = screen.wait_for_window(timeout=15) - began
             time.sleep(SETTLE)
-            return Start(seconds, *_memory(program.pid))
-        except OSError:
+            return Start(seconds, _resident(program.pid))
+        except (OSError, TypeError):  # no window in time, or the process has ended
             errors.seek(0)
             pytest.fail("no window stayed\n" + errors.read())
         finally:
@@ -83,13 +83,8 @@ def test_desk_starts_almost_as_fast_and_lean_as_a_bare_window(
     ][1:]  # the first round warms the caches
     print(f"\nspawn → mapped window of 1280×800 and memory {SETTLE:g} s later, medians of {ROUNDS} in turn")
     ratios = {}
-    for label, key, scale, unit in (
-        ("start", "seconds", 1000, "ms"),
-        ("PSS", "pss", 1 / 1024, "MiB"),
-        ("RSS", "rss", 1 / 1024, "MiB"),
-    ):
+    for label, key, scale, unit in (("start", "seconds", 1000, "ms"), ("memory", "resident", 1 / 1024, "MiB")):
         bare, desk = (median(getattr(start, key) for start in starts) for starts in zip(*pairs, strict=True))
         ratios[label] = desk / bare
-        print(f"  {label:5}  bare {bare * scale:7.1f} {unit:3}  desk {desk * scale:7.1f} {unit:3}  {desk / bare:.2f}×")
-    assert ratios["start"] <= LIMIT
-    assert ratios["PSS"] <= LIMIT
+        print(f"  {label:6}  bare {bare * scale:7.1f} {unit:3}  desk {desk * scale:7.1f} {unit:3}  {desk / bare:.2f}×")
+    assert max(ratios.values()) <= LIMIT
