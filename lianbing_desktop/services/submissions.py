@@ -31,12 +31,16 @@ from lianbing_desktop.store.submissions import SubmissionRows
 
 @dataclass(frozen=True)
 class Missing:
-    """One line of "还缺什么": what, from whom, since when; an any-of group is one line."""
+    """One line of "还缺什么": what, from whom, since when; an any-of group is one line.
+
+    ``submission_ids`` is empty for what must be there in the end and was not even entered.
+    """
 
     title: str
     unit: str
     due_on: date
     submission_ids: tuple[int, ...]
+    requirement_id: int = 0
 
 
 class Submissions:
@@ -247,7 +251,13 @@ class Submissions:
             return []
         year = header.year
         return [
-            Missing(f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）", "", item.due.on.in_year(year), ())
+            Missing(
+                f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）",
+                "",
+                item.due.on.in_year(year),
+                (),
+                item.id,
+            )
             for item in self.requirements()
             if item.due.on and item.due.on.in_year(year) <= on and counts[item.id] < item.at_least
         ]
@@ -326,4 +336,6 @@ class Submissions:
 
 def _missing(group: list[Submission]) -> Missing:
     title = " 或 ".join(submission.title for submission in group)
-    return Missing(title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group))
+    return Missing(
+        title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group), group[0].requirement_id
+    )
