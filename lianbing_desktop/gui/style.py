@@ -53,7 +53,7 @@ class Style(QObject):
         colors = self.colors
         self._application.setPalette(palette(colors))
         sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
-        self._application.setStyleSheet(sheet.substitute(colors.named()))
+        self._application.setStyleSheet(sheet.substitute(colors.named(), icons=resource("icons").as_posix()))
 
 
 def base_font() -> QFont:
