@@ -49,8 +49,8 @@ def homes(screen_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory) 
 
 def _resident(pid: int) -> int:
     """KiB resident (not the proportional set: it shrinks when another Qt program happens to run beside us)."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(r"^VmRSS:\s+(\d+) kB", status, re.M)[1])
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return int(re.search(r"^Rss:\s+(\d+) kB", rollup, re.M)[1])
 
 
 def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
