@@ -177,7 +177,8 @@ class Submissions:
         if unit_id not in self._sender_ids(requirement):
             raise UserError(f"“{requirement.title}”不由这个单位报送，请另选单位。")
         if not requirement.is_covered(self._campaigns.require().year, event_on):
-            raise UserError(f"“{requirement.title}”不包括这个日期的{requirement.event or requirement.due.after or '事项'}，请核对日期。")
+            event = requirement.event or requirement.due.after or "事项"
+            raise UserError(f"“{requirement.title}”不包括这个日期的{event}，请核对日期。")
         with self._database.transaction():
             slot = self._slot(requirement, unit_id, event_on, label)
             submission_id = self._rows.add(requirement_id, unit_id, slot, event_on)
