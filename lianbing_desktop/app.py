@@ -84,8 +84,10 @@ def _lock(home: Home) -> QLockFile:
     lock.setStaleLockTime(0)
     if lock.tryLock(0):
         return lock
-    if lock.error() is not QLockFile.LockError.LockFailedError:
+    if lock.error() is QLockFile.LockError.PermissionError:
         raise UserError(f"数据文件夹“{home.root}”不可写。请检查文件夹权限，或用 --home 另选。")
+    if lock.error() is QLockFile.LockError.UnknownError:
+        raise UserError(f"数据文件夹“{home.root}”写不进去，多半是磁盘已满。请腾出空间后再试，或用 --home 另选。")
     raise UserError(_holder(lock, home))
 
 
