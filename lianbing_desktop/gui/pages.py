@@ -37,7 +37,7 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
         case "calendar":
             from lianbing_desktop.gui.calendar.view import CalendarView
 
-            return CalendarView(desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
+            return CalendarView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
         case "tasks":
             from lianbing_desktop.gui.tasks.view import TaskView
 
