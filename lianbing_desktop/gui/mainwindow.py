@@ -61,7 +61,10 @@ class MainWindow(QMainWindow):
         self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, submission, unit or day."""
+        """Go to a task, submission, unit or day, or to the ``page`` of that number."""
+        if kind == "page":
+            self.open_page(key)
+            return
         target = {"task": "tasks", "day": "calendar"}.get(kind, "submissions")
         self.page(target).show_item(kind, key)
 
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
             memory=Memory(desk.home, self),
             clock=desk.clock,
             open=self.open_thing,
-            say=lambda text, undo=None: self._toast.say(text, undo),
+            say=lambda text, undo=None, word="撤销": self._toast.say(text, undo, word),
             tell=lambda error: crash.tell(error, self),
         )
 

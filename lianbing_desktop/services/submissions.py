@@ -152,7 +152,8 @@ class Submissions:
         """
         ids = list(ids)
         if refused := self.refusals(ids, state, on, note):
-            raise UserError("没有保存：", tuple(refused.values())) if len(refused) > 1 else UserError(*refused.values())
+            first, *others = refused.values()
+            raise UserError(f"{len(refused)} 件没有保存：", (first, *others)) if others else UserError(first)
         with self._database.transaction():
             return {each.id: self._record(each, state, on, person, note, kept) for each in map(self.get, ids)}
 

@@ -72,6 +72,11 @@ class Tasks:
             for task in self._rows.all(campaign_id)
         ]
 
+    def rows(self) -> list[Task]:
+        """Return the table's rows alone, without how far each has come."""
+        campaign_id = self._campaigns.current_id
+        return self._rows.all(campaign_id) if campaign_id else []
+
     def get(self, task_id: int) -> TaskLine:
         """Return one task. Raises UserError where it is not on the desk."""
         for line in self.all():

@@ -94,7 +94,20 @@ class DetailPane(QFrame):
         if detail.history:
             column.addLayout(_history(detail.history))
         column.addStretch(1)
+        self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        """Change pages; the old one may hold the very button that was pressed, and the cursor."""
+        focused = self.focusWidget()
+        had_focus = bool(focused and focused.hasFocus())
+        old = self._scroll.takeWidget()
+        if old:
+            old.hide()
+            old.deleteLater()
         self._scroll.setWidget(page)
+        buttons: list[QPushButton] = page.findChildren(QPushButton)
+        if had_focus and buttons:
+            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, detail: Detail) -> QHBoxLayout:
         row = QHBoxLayout()
