@@ -108,7 +108,8 @@ class Demo:
             chosen = {each.id for each in packages.candidates()}
         plan = self._plan(chosen)
         folder, image = self._to / "评选材料", self._to / "评选材料.iso"
-        built = packages.build(plan, folder, image, meter("制作材料包"))
+        with meter("制作材料包") as progress:
+            built = packages.build(plan, folder, image, progress)
         packages.record(built)
         self._made(folder)
         self._made(image)

@@ -182,3 +182,15 @@ def test_the_commands_load_nothing_heavy(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == ""
+
+
+def test_progress_is_shown_only_to_somebody_who_watches(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with printing.meter("校验") as progress:
+        assert progress is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with printing.meter("校验") as progress:
+        assert progress
+        progress(1, 3)
+    assert capsys.readouterr().err == "\r校验  33 %\r          \r"
