@@ -105,9 +105,9 @@ class DetailPane(QFrame):
             old.hide()
             old.deleteLater()
         self._scroll.setWidget(page)
-        buttons: list[QPushButton] = page.findChildren(QPushButton)
-        if had_focus and buttons:
-            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        button = page.findChild(QPushButton)
+        if had_focus and isinstance(button, QPushButton):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, detail: Detail) -> QHBoxLayout:
         row = QHBoxLayout()
