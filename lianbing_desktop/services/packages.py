@@ -1,6 +1,7 @@
 """Packages: what goes onto the disc, what is still missing, building and verifying it."""
 
 import json
+import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +138,7 @@ class Packages:
     def build(self, plan: PackagePlan, to: Path, image: Path | None, progress: Progress | None = None) -> Built:
         """Build the folder and the image, then read every file back. Touches no store: fit for a job.
 
+        A build that is cancelled (``progress`` raises) or fails leaves neither behind.
         Raises UserError: the place is not empty, a source has changed, the disk is full.
         """
         from lianbing_desktop.export import disc, package, verify, word
@@ -144,10 +146,16 @@ class Packages:
         folder = package.build_folder(
             plan, to, handover=lambda path: word.write(handover_sheet(plan), path), progress=progress
         )
-        if not image:
-            return Built(folder, None, verify.verify(folder, progress=progress))
-        made = disc.build_image(folder, image, volume=plan.volume, made_on=plan.made_on, progress=progress)
-        return Built(folder, made, verify.verify(made, progress=progress))
+        made: Path | None = None
+        try:
+            if image:
+                made = disc.build_image(folder, image, volume=plan.volume, made_on=plan.made_on, progress=progress)
+            return Built(folder, made, verify.verify(made or folder, progress=progress))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            if made:
+                made.unlink(missing_ok=True)
+            raise
 
     @staticmethod
     def verify(path: Path, progress: Progress | None = None) -> Verdict:
