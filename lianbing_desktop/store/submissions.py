@@ -18,10 +18,19 @@ LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers
 WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
 """
 _ORDER = " ORDER BY r.position, s.period, u.position, s.number"
+# A returned draft stands no more, unless it was then taken as it is: received again without another file.
 _FILES = """
+WITH returned AS (
+    SELECT submission_id, max(id) AS step_id FROM steps WHERE state = '退回' AND withdrawn_at IS NULL GROUP BY 1
+), replaced AS (
+    SELECT DISTINCT t.submission_id FROM steps t JOIN files f ON f.step_id = t.id JOIN returned b USING (submission_id)
+    WHERE t.state = '已收' AND t.withdrawn_at IS NULL AND t.id > b.step_id
+)
 SELECT f.*, t.submission_id FROM files f JOIN steps t ON t.id = f.step_id JOIN submissions s ON s.id = t.submission_id
-JOIN requirements r ON r.id = s.requirement_id
-WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL
+JOIN requirements r ON r.id = s.requirement_id LEFT JOIN returned b ON b.submission_id = s.id
+WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL AND (
+    t.id > coalesce(b.step_id, 0) OR s.state <> '退回' AND s.id NOT IN (SELECT submission_id FROM replaced)
+)
 """
 
 

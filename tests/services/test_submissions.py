@@ -55,7 +55,30 @@ def test_a_returned_one_can_come_again(desk: Desk, tmp_path: Path) -> None:
     assert not desk.submissions.get(each.id).is_settled
     desk.submissions.receive(each.id, [paper(tmp_path / "in", "二稿.docx", b"2")])
     got = desk.submissions.get(each.id)
-    assert (got.state, [file.name for file in got.files]) == (State.RECEIVED, ["一稿.docx", "二稿.docx"])
+    assert (got.state, [file.name for file in got.files]) == (State.RECEIVED, ["二稿.docx"])
+    kept = [file.name for step in desk.submissions.steps(each.id) for file in step.files]
+    assert kept == ["一稿.docx", "二稿.docx"]
+
+
+def test_a_returned_draft_does_not_go_onto_the_disc_and_undoing_the_return_brings_it_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    each = piece(desk, "活动总结（各市、区）", "昆山")
+    desk.submissions.receive(each.id, [paper(tmp_path / "in", "一稿.docx", b"1")])
+    returned = desk.submissions.mark(each.id, State.RETURNED, note="缺数据")
+    assert desk.packages.items({each.id}) == []
+    desk.submissions.undo(each.id, returned)
+    assert [item.file.name for item in desk.packages.items({each.id})] == ["一稿.docx"]
+
+
+def test_a_returned_draft_that_is_then_taken_as_it_is_stands_again(desk: Desk, tmp_path: Path) -> None:
+    each = piece(desk, "联络员名单", "昆山")
+    desk.submissions.receive(each.id, [paper(tmp_path / "in", "名单.docx")])
+    desk.submissions.mark(each.id, State.RETURNED, note="缺电话")
+    assert desk.submissions.get(each.id).files == ()
+    desk.submissions.receive(each.id, [], note="电话里补了")
+    desk.submissions.mark(each.id, State.SENT_UP, files=[paper(tmp_path / "in", "上报函.pdf", b"2")])
+    assert [file.name for file in desk.submissions.get(each.id).files] == ["名单.docx", "上报函.pdf"]
 
 
 @pytest.mark.parametrize("note", ["", "  "])
