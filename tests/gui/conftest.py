@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +29,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def window(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window, shown at 1280×800 in the light scheme; ``window.page("tasks")`` opens a page."""
-    window = MainWindow(desk, Style(qapp, "light"))
+    style = Style(qapp, "light")
+    window = MainWindow(desk, style)
     window.show()
     qtbot.waitExposed(window)
     yield window
     window.close()
     window.deleteLater()
+    style.deleteLater()
+    # Left over widgets would be dressed again with every new window, each test slower than the one before.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -40,6 +40,7 @@ class TaskView(Page):
         self._lines: list[TaskLine] = []
         self._owed: dict[int, list[Submission]] = {}
         self._keys: dict[int, str] = {}
+        self._unit_words: dict[str, str] = {}
         self._shown_id = 0
         self._build()
         self._connect()
@@ -51,6 +52,7 @@ class TaskView(Page):
         self._owed = defaultdict(list)
         for submission in self._submissions.all():
             self._owed[submission.task_id].append(submission)
+        self._unit_words = {unit.key: unit.keys for unit in self._campaigns.units()}
         self._keys = {line.task.id: self._searched(line) for line in self._lines}
         self._offer()
         self._filter()
@@ -137,9 +139,11 @@ class TaskView(Page):
 
     def _searched(self, line: TaskLine) -> str:
         """Return what the text filter looks into: the task, its note, what it asks for and of whom."""
-        parts = {each.keys: None for each in self._owed.get(line.task.id, ())}
-        titles = (requirement.title for requirement in line.requirements)
-        return " ".join((line.task.keys, line.stage.title, line.task.note, *titles, *parts)).casefold()
+        owed = {each.keys: None for each in self._owed.get(line.task.id, ())}
+        senders = {key: None for asked in line.requirements for key in asked.senders}
+        units = (self._unit_words.get(key, "") for key in senders)
+        titles = (asked.title for asked in line.requirements)
+        return " ".join((line.task.keys, line.stage.title, line.task.note, *titles, *units, *owed)).casefold()
 
     def _offer(self) -> None:
         stages = {line.stage.key: line.stage.title for line in self._lines}
@@ -148,7 +152,7 @@ class TaskView(Page):
         self._unit.offer([(unit.key, unit.name) for unit in self._campaigns.units() if unit.key in asked])
 
     def _unit_keys(self, line: TaskLine) -> set[str]:
-        return {*line.task.units, *(each.unit_key for each in self._owed.get(line.task.id, ()))}
+        return {*line.task.units, *(key for asked in line.requirements for key in asked.senders)}
 
     def _filter(self) -> None:
         chosen = self._current_id()

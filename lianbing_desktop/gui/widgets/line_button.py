@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from lianbing_desktop.gui.widgets.tip import tip
+
 
 class LineButton(QPushButton):
     """Plain words, whole in the tooltip; ``pressed_line`` is what a press does."""
@@ -14,7 +16,7 @@ class LineButton(QPushButton):
         super().__init__(words.replace("&", "&&"), parent)
         self.setObjectName("line")
         self.setAccessibleName(words)
-        self.setToolTip(words.replace("&", "&amp;").replace("<", "&lt;"))
+        self.setToolTip(tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda checked=False: pressed_line())
 
