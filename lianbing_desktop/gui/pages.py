@@ -45,7 +45,7 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
         case "submissions":
             from lianbing_desktop.gui.submissions.view import SubmissionView
 
-            return SubmissionView(desk.campaigns, desk.submissions, desk.documents, desk.settings, frame)
+            return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
         case "package":
             from lianbing_desktop.gui.package.view import PackageView
 
