@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.gui import crash
@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._pages: dict[int, Page] = {}
         self._stale: set[int] = set()
+        self._is_painted = False
         self._frame = self._make_frame(desk, style)
         self._build()
         self._connect()
@@ -217,9 +218,11 @@ class MainWindow(QMainWindow):
         self._watch.recolor()
         self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self._after_first_paint)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self._count()
