@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.folders import show_folder
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.services.documents import Documents
 
@@ -85,4 +86,4 @@ class Outgoing:
 
     def _written(self, path: Path) -> None:
         self._frame.memory.keep(_FOLDER, str(path.parent))
-        self._frame.say(f"已导出“{path.name}”", undo=None)
+        self._frame.say(f"已导出“{path}”", lambda: show_folder(path.parent, self._frame), "打开文件夹")
