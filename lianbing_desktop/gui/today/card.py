@@ -110,10 +110,10 @@ class Card(QFrame):
         column.setContentsMargins(8, 0, 12, 0)
         column.addWidget(self._nothing)
         column.addStretch(1)
-        self._body.addWidget(self.list)
-        self._body.addWidget(empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(4, 12, 4, 4)
         whole.setSpacing(8)
         whole.addLayout(top)
         whole.addLayout(self._body, 1)
+        self._body.addWidget(self.list)  # once the layout has its widget: before, the list would flash as a window
+        self._body.addWidget(empty)
