@@ -139,7 +139,7 @@ class Database:
 
     def _tell(self) -> None:
         touched, self._touched = frozenset(self._touched), set()
-        for listener in self._listeners if touched else ():
+        for listener in tuple(self._listeners) if touched else ():
             listener(touched)
 
     def _utils(self) -> "SqliteUtils":
