@@ -15,6 +15,16 @@ _STEPS = {
 }
 
 
+class MonthButton(QPushButton):
+    """A month; arrows are the picker's, which knows the rows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class MonthPicker(QFrame):
     """``picked`` carries the Month chosen."""
 
@@ -27,7 +37,7 @@ class MonthPicker(QFrame):
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setSuffix(" 年")
         self.year.setAccessibleName("年")
-        self.months = [QPushButton(f"{number}月") for number in range(1, 13)]
+        self.months = [MonthButton(f"{number}月") for number in range(1, 13)]
         self._build()
 
     def open_at(self, at: QPoint, month: Month) -> None:
