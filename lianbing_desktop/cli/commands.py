@@ -17,8 +17,7 @@ def lianbing(context: click.Context) -> int:
     if context.invoked_subcommand:
         return 0
     session: Session = context.obj
-    with session.desk() as desk:
-        return session.show_window(desk)
+    return session.show_window(session.home, session.today)
 
 
 @click.command(cls=Command)

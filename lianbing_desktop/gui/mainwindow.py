@@ -13,6 +13,7 @@ from lianbing_desktop.gui.icons import Icons
 from lianbing_desktop.gui.jobs import Jobs
 from lianbing_desktop.gui.memory import Memory
 from lianbing_desktop.gui.pages import PAGES, build_page
+from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
@@ -23,14 +24,13 @@ from lianbing_desktop.gui.widgets.sidebar import Sidebar
 from lianbing_desktop.gui.widgets.toast import Toast
 from lianbing_desktop.services.desk import Desk
 
-SIZE = (1280, 800)
-
 
 class MainWindow(QMainWindow):
-    """The officer's desk. Pages are built when first opened."""
+    """The officer's desk, inside the shell or by itself. Pages are built when first opened."""
 
     def __init__(self, desk: Desk, style: Style) -> None:
         super().__init__()
+        self.resize(*SIZE)
         self._desk = desk
         self._pages: dict[int, Page] = {}
         self._stale: set[int] = set()
@@ -92,9 +92,6 @@ class MainWindow(QMainWindow):
         )
 
     def _build(self) -> None:
-        self.setWindowTitle("练兵台")
-        self.setMinimumSize(1024, 640)
-        self.resize(*SIZE)
         self._sidebar = Sidebar(self._frame)
         self._stack = QStackedWidget()
         self._status = StatusLine(self._desk.clock)
@@ -169,7 +166,6 @@ class MainWindow(QMainWindow):
         show_keys(self)
 
     def _restore(self) -> None:
-        self._frame.memory.restore_geometry(self)
         self._show_campaign()
         names = [page.name for page in PAGES]
         remembered = self._frame.memory.text("window/page", names[0])
@@ -231,7 +227,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._frame.jobs.stop()
         self._watch.stop()
-        self._frame.memory.save_geometry(self)
+        self._frame.memory.save_geometry(self.window())
         for page in self._pages.values():
             page.save_state()
         super().closeEvent(event)

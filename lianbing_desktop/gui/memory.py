@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter, QWidget
 
 from lianbing_desktop.paths import Home
 
@@ -33,11 +33,11 @@ class Memory(QObject):
         """Remember the state of a header, splitter or window."""
         self._settings.setValue(key, widget.saveState())
 
-    def restore_geometry(self, window: QMainWindow) -> bool:
+    def restore_geometry(self, window: QWidget) -> bool:
         """Give the window its place back."""
         state = self._settings.value("window/geometry")
         return isinstance(state, QByteArray) and bool(window.restoreGeometry(state))
 
-    def save_geometry(self, window: QMainWindow) -> None:
+    def save_geometry(self, window: QWidget) -> None:
         """Remember the window's place."""
         self._settings.setValue("window/geometry", window.saveGeometry())

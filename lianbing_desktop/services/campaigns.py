@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lianbing_desktop.domain.breakdown import BreakdownTable
-from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.task import Stage
 from lianbing_desktop.domain.unit import Unit
@@ -18,6 +17,10 @@ from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
+
+if TYPE_CHECKING:
+    from lianbing_desktop.domain.breakdown import BreakdownTable
+    from lianbing_desktop.domain.campaign import Campaign
 
 _SHOWN = 24
 
@@ -161,7 +164,7 @@ class Campaigns:
         folders = (resource("campaigns"), self._home.campaigns)
         return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
 
-    def _copy(self, campaign: Campaign) -> int:
+    def _copy(self, campaign: "Campaign") -> int:
         from lianbing_desktop.reading.pinyin import search_keys
 
         keyed = _with_keys(campaign, search_keys)
@@ -175,7 +178,7 @@ class Campaigns:
             self._journal.note("启动活动", "campaigns", campaign_id, f"{keyed.name} 第{keyed.revision}版")
         return campaign_id
 
-    def _add_tasks(self, campaign_id: int, campaign: Campaign, unit_ids: dict[str, int]) -> dict[str, int]:
+    def _add_tasks(self, campaign_id: int, campaign: "Campaign", unit_ids: dict[str, int]) -> dict[str, int]:
         rows = TaskRows(self._database)
         stage_ids = self._rows.add_stages(campaign_id, campaign.stages)
         task_ids = {}
@@ -187,7 +190,7 @@ class Campaigns:
     def _add_requirements(
         self,
         campaign_id: int,
-        campaign: Campaign,
+        campaign: "Campaign",
         unit_ids: dict[str, int],
         task_ids: dict[str, int],
         search_keys: Callable[..., str],
@@ -200,7 +203,7 @@ class Campaigns:
             submissions.fan_out(requirement_id, list(item.slots(campaign.year)), unit_ids)
 
 
-def table_differences(table: BreakdownTable, campaign: Campaign) -> tuple[str, ...]:
+def table_differences(table: "BreakdownTable", campaign: "Campaign") -> tuple[str, ...]:
     """Return in words where a table's rows are not the campaign's; white space does not count."""
     names = {unit.key: unit.name for unit in campaign.units}
     stages = {stage.key: stage.title for stage in campaign.stages}
@@ -235,7 +238,7 @@ def _start(row: _Row | None) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def _with_keys(campaign: Campaign, search_keys: Callable[..., str]) -> Campaign:
+def _with_keys(campaign: "Campaign", search_keys: Callable[..., str]) -> "Campaign":
     names = {unit.key: unit.name for unit in campaign.units}
     return replace(
         campaign,

@@ -57,7 +57,7 @@ class Submissions:
         self._rows = SubmissionRows(database)
         self._requirements = RequirementRows(database)
         self._known: tuple[int, list[Submission]] | None = None
-        database.listen(self._on_committed)
+        database.listen(self._on_committed, is_first=True)
 
     def all(self) -> list[Submission]:
         """Return every submission in the campaign's order; members of a met any-of group count as settled."""

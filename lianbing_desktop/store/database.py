@@ -107,9 +107,12 @@ class Database:
         self._touched.add(table)
         self._utils().table(table).upsert(dict(values), pk="key")
 
-    def listen(self, listener: Listener) -> None:
-        """Have ``listener`` called with the names of the tables touched, after every COMMIT."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, is_first: bool = False) -> None:
+        """Have ``listener`` called with the names of the tables touched, after every COMMIT.
+
+        Who keeps what was read hears ``is_first``, before those who read again.
+        """
+        self._listeners.insert(0 if is_first else len(self._listeners), listener)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole, compact copy of the data to a path that does not exist yet."""

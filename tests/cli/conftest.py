@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lianbing_desktop import app, cli
-from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.cli.session import ShowWindow
 from tests.support.campaign import filled_home, started_home
 
 
@@ -30,12 +31,12 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def no_window(desk: Desk) -> int:
+def no_window(home: Path | None, today: date | None) -> int:
     raise AssertionError("no window was asked for")
 
 
 def _runner(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*words: object, today: str = "2017-10-20", show_window: Callable[[Desk], int] = no_window) -> Ran:
+    def run(*words: object, today: str = "2017-10-20", show_window: ShowWindow = no_window) -> Ran:
         capsys.readouterr()
         status = cli.run(["--home", str(home), "--today", today, *map(str, words)], app.open_desk, show_window)
         return Ran(status, *capsys.readouterr())

@@ -8,11 +8,13 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lianbing_desktop.cli import printing
+from lianbing_desktop.cli.window import window_options
 from tests.cli.conftest import Run
 from tests.support.campaign import ROOT, Program, filled_home, started_home
 
@@ -78,18 +80,27 @@ def test_home_and_today_are_taken_after_the_command_too(run_fresh: Run, tmp_path
 
 def test_without_a_command_the_window_is_shown_on_an_opened_desk(run_filled: Run) -> None:
     shown = []
-    ran = run_filled(show_window=lambda desk: shown.append(len(desk.tasks.all())) or 7)
-    assert (ran.status, shown) == (7, [19])
-    assert run_filled("tasks").status == 0, "the desk was let go of"
+    ran = run_filled(show_window=lambda home, today: shown.append((home, today)) or 7)
+    assert ran.status == 7
+    assert [(home.name, today.isoformat()) for home, today in shown] == [("home", "2017-10-20")]
 
 
-def test_the_desk_is_let_go_of_after_an_error_in_the_window(run_filled: Run) -> None:
-    def broken(desk: object) -> int:
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        run_filled(show_window=broken)
-    assert run_filled("tasks").status == 0
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], (None, None)),
+        (["--home", "a b", "--today", "2017-10-20"], (Path("a b"), date(2017, 10, 20))),
+        (["--today=2017-10-20", "--home=x=y"], (Path("x=y"), date(2017, 10, 20))),
+        (["--today", "2017-13-01"], None),
+        (["--home"], None),
+        (["--home", "a", "--home", "b"], None),
+        (["tasks"], None),
+        (["--home", "a", "tasks"], None),
+        (["--help"], None),
+    ],
+)
+def test_the_window_is_reached_without_the_commands(words: list[str], expected: object) -> None:
+    assert window_options(words) == expected
 
 
 @pytest.mark.parametrize(
