@@ -10,7 +10,7 @@ from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.folders import show_folder
 from lianbing_desktop.gui.frame import Frame
-from lianbing_desktop.services.documents import Documents
+from lianbing_desktop.services.documents import FORMATS, Documents
 
 _FOLDER = "export/folder"
 
@@ -41,9 +41,10 @@ class Outgoing:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([offer.filter for offer in offers])
         dialog.setDefaultSuffix(offers[0].suffix)
-        dialog.selectFile(f"{name}.{offers[0].suffix}")
+        plain = name.replace("/", "／").replace("\\", "＼")
+        dialog.selectFile(f"{plain}.{offers[0].suffix}")
         by_filter = {offer.filter: offer for offer in offers}
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(by_filter[chosen].suffix))
+        dialog.filterSelected.connect(lambda chosen: _follow(dialog, by_filter[chosen]))
         dialog.fileSelected.connect(lambda path: self._take(by_filter, dialog.selectedNameFilter(), Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -87,3 +88,11 @@ class Outgoing:
     def _written(self, path: Path) -> None:
         self._frame.memory.keep(_FOLDER, str(path.parent))
         self._frame.say(f"已导出“{path}”", lambda: show_folder(path.parent, self._frame), "打开文件夹")
+
+
+def _follow(dialog: QFileDialog, offer: Offer) -> None:
+    """Give the name in the dialog the suffix of the form now chosen."""
+    dialog.setDefaultSuffix(offer.suffix)
+    names = dialog.selectedFiles()
+    if names and Path(names[0]).suffix.lstrip(".").lower() in FORMATS:
+        dialog.selectFile(Path(names[0]).with_suffix(f".{offer.suffix}").name)

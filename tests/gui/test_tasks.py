@@ -264,6 +264,18 @@ def test_ctrl_e_exports(view: TaskView, qtbot: QtBot, tmp_path: Path, suffix: st
     view.frame.jobs.stop()
 
 
+def test_choosing_another_form_changes_the_suffix(view: TaskView) -> None:
+    view.export_page()
+    dialog = view.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("大练兵活动任务分解表.docx")
+    for words, suffix in (("PDF 附件格式 (*.pdf)", ".pdf"), ("Excel 任务表 (*.xlsx)", ".xlsx")):
+        dialog.selectNameFilter(words)
+        dialog.filterSelected.emit(words)
+        assert dialog.selectedFiles()[0].endswith(f"任务分解表{suffix}")
+    dialog.close()
+
+
 def test_a_name_with_a_dot_gets_its_suffix_and_overwrites_nothing(view: TaskView, qtbot: QtBot, tmp_path: Path) -> None:
     told: list[str] = []
     view._outgoing._frame = replace(view.frame, tell=lambda error: told.append(error.message))
