@@ -25,11 +25,15 @@ class DayDelegate(QStyledItemDelegate):
     def __init__(self, style: Style, grid: QTableView, model: MonthModel) -> None:
         super().__init__(grid)
         self._style, self._grid, self._model = style, grid, model
-        self._hovered: tuple[QModelIndex, int] | None = None
+        self._plans: dict[tuple[int, int], WeekPlan] = {}
+        model.modelReset.connect(self._plans.clear)
 
     def plan(self, week: int) -> WeekPlan:
         """Return how the bars of a week stand."""
-        return plan(self._model.segments(week), self._grid.rowHeight(week))
+        key = week, self._grid.rowHeight(week)
+        if key not in self._plans:
+            self._plans[key] = plan(self._model.segments(week), key[1])
+        return self._plans[key]
 
     def entry_at(self, index: QModelIndex, at: QPoint) -> Entry | None:
         """Return the entry under a point of the viewport, or None."""
