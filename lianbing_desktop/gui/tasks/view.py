@@ -4,7 +4,6 @@ from collections import defaultdict
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from lianbing_desktop.domain.submission import Submission
@@ -17,6 +16,7 @@ from lianbing_desktop.gui.tasks.dialog import TaskDialog
 from lianbing_desktop.gui.tasks.model import LINE_ROLE, STATES, TaskTableModel, is_in_state
 from lianbing_desktop.gui.tasks.table import TaskTable
 from lianbing_desktop.gui.widgets.page import Page
+from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.documents import Documents
 from lianbing_desktop.services.search import holds
@@ -135,7 +135,7 @@ class TaskView(Page):
         self._table.clicked.connect(self._on_row_opened)
         self._table.chosen.connect(self._on_row_chosen)
         self.empty.on_pressed(self._clear_filters)
-        QShortcut(QKeySequence("F2"), self, self._edit_current, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        local_key("F2", self, self._edit_current)
 
     def _searched(self, line: TaskLine) -> str:
         """Return what the text filter looks into: the task, its note, what it asks for and of whom."""
