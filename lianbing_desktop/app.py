@@ -3,23 +3,23 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, default_home
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.services.desk import Desk
 
 
-def open_desk(root: Path | None = None, today: date | None = None) -> "Desk":
+def open_desk(root: Path | None = None, today: "date | None" = None) -> "Desk":
     """Open a data folder, making it where it does not exist.
 
     Raises UserError: another program holds it (naming who), it cannot be written, or its data file is not ours.
@@ -28,7 +28,7 @@ def open_desk(root: Path | None = None, today: date | None = None) -> "Desk":
     return _join(home, today, _lock(home))
 
 
-def show_window(root: Path | None = None, today: date | None = None) -> int:
+def show_window(root: Path | None = None, today: "date | None" = None) -> int:
     """Show the window on a data folder until it is closed; return the exit status. Raises UserError as open_desk."""
     from lianbing_desktop.gui.application import DeskWindow
 
@@ -48,7 +48,10 @@ def _home(root: Path | None) -> Home:
     return Home((root or default_home()).absolute())
 
 
-def _join(home: Home, today: date | None, lock: QLockFile) -> "Desk":
+def _join(home: Home, today: "date | None", lock: QLockFile) -> "Desk":
+    from datetime import datetime
+
+    from lianbing_desktop.domain.clock import Clock
     from lianbing_desktop.services.desk import Desk
     from lianbing_desktop.store.database import Database
 
@@ -78,6 +81,8 @@ def _lock(home: Home) -> QLockFile:
 def _holder(lock: QLockFile, home: Home) -> str:
     found = lock.getLockInfo()
     pid, host, program = found[-3:] if isinstance(found, tuple) and len(found) >= 3 else (0, "", "")
+    from datetime import datetime
+
     since = ""
     with suppress(OSError):
         since = datetime.fromtimestamp(home.lock.stat().st_mtime).strftime("%Y-%m-%d %H:%M")

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from lianbing_desktop.cli.printing import complain, flush, prepare
-from lianbing_desktop.cli.session import OpenDesk, Session, ShowWindow
 from lianbing_desktop.cli.window import window_options
 from lianbing_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from lianbing_desktop.cli.session import OpenDesk, Session, ShowWindow
 
 INTERRUPTED = 130
 
 
-def run(argv: Sequence[str], open_desk: OpenDesk, show_window: ShowWindow) -> int:
+def run(argv: Sequence[str], open_desk: "OpenDesk", show_window: "ShowWindow") -> int:
     """Run the command given, or open the window where there is none; return the exit status.
 
     0 all is well, 1 a UserError or findings, 2 a command that cannot be understood, 130 Ctrl+C.
@@ -21,6 +24,8 @@ def run(argv: Sequence[str], open_desk: OpenDesk, show_window: ShowWindow) -> in
         options = window_options(argv)
         if options is not None:
             return flush(show_window(*options))
+        from lianbing_desktop.cli.session import Session
+
         return _command(argv, Session(open_desk, show_window))
     except UserError as error:
         complain(error.message, error.details)
@@ -29,7 +34,7 @@ def run(argv: Sequence[str], open_desk: OpenDesk, show_window: ShowWindow) -> in
         return _interrupted()
 
 
-def _command(argv: Sequence[str], session: Session) -> int:
+def _command(argv: Sequence[str], session: "Session") -> int:
     import click
 
     from lianbing_desktop.cli.commands import lianbing

@@ -1,7 +1,6 @@
 """What the commands print: aligned Chinese tables for people, JSON for programs, sentences on stderr."""
 
 import codecs
-import json
 import os
 import shutil
 import sys
@@ -40,6 +39,8 @@ def show(data: Any, lines: Iterable[str], as_json: bool) -> None:
         return
     if sys.stdout is not None and not sys.stdout.isatty():
         _reconfigure(sys.stdout, "utf-8")
+    import json
+
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 

@@ -1,13 +1,16 @@
 """The shell: the window itself, on the screen at once; the desk moves in after its first paint."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from lianbing_desktop.gui.memory import Memory
 from lianbing_desktop.paths import Home
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 SIZE = (1280, 800)
 LEAST = (1024, 640)
@@ -24,12 +27,12 @@ class Shell(QMainWindow):
         self.resize(*SIZE)
         Memory(home, self).restore_geometry(self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if self._move_in:
             QTimer.singleShot(0, self._hold)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         desk = self.centralWidget()
         if desk is not None and not desk.close():
             event.ignore()
