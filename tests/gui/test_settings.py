@@ -14,7 +14,7 @@ from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.settings.view import SettingsView
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.settings import OFFICER, SCHEME, Settings
-from tests.support.typing import type_chinese
+from tests.support.chinese import type_chinese
 
 LEFT = Qt.MouseButton.LeftButton
 
