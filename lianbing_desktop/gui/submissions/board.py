@@ -114,6 +114,11 @@ class Board(QWidget):
             self.matrix.choose(index)
         return index.isValid()
 
+    def reveal(self) -> None:
+        """Bring what is current into the middle."""
+        shown = self.table if self.mode == LIST else self.matrix
+        shown.scrollTo(shown.currentIndex(), shown.ScrollHint.PositionAtCenter)
+
     def focus(self) -> None:
         """Put the cursor into the rows or cells."""
         shown = self.table if self.mode == LIST else self.matrix

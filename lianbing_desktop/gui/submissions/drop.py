@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.widgets.label import Label
 
-_EDGE = 24
+_EDGE = 12
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ class FileDrop(QObject):
         return False
 
     def _over(self, event: QDragMoveEvent) -> bool:
-        if not event.mimeData().hasUrls():
-            return False
+        if not event.mimeData().urls():
+            event.ignore()
+            return True
         at = event.position().toPoint()
         self._scroll(at)
         self._light(self._target(at), at)
@@ -65,8 +66,9 @@ class FileDrop(QObject):
 
     def _drop(self, event: QDropEvent) -> bool:
         """Answer at once, act afterwards: the program the files come from waits for the answer."""
-        if not event.mimeData().hasUrls():
-            return False
+        if not event.mimeData().urls():
+            event.ignore()
+            return True
         self._dark()
         target = self._target(event.position().toPoint())
         paths, strange = _paths(event.mimeData())

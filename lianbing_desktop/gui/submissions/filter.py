@@ -5,6 +5,7 @@ from datetime import date
 
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.gui.submissions.line import Line
+from lianbing_desktop.services.search import folded
 
 OVERDUE, THIS_WEEK = "overdue", "week"
 STATES = ((OVERDUE, "逾期"), (THIS_WEEK, "本周到期"), *((state.value, state.value) for state in State))
@@ -22,7 +23,7 @@ class Filter:
 
     def kept(self, lines: list[Line], today: date) -> list[Line]:
         """Return the lines let through, in their order."""
-        words = self.text.casefold().split()
+        words = folded(self.text).split()
         if self.stage:
             lines = [line for line in lines if line.stage == self.stage]
         if self.unit:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui.widgets.badge import Badge, Shape, badge
+from lianbing_desktop.services.search import folded
 
 Key = tuple[object, ...]
 
@@ -121,7 +122,7 @@ def _line(
         place=place,
         unit_place=unit_place if isinstance(unit_place, int) else 0,
         badge=shown,
-        keys=f"{each.keys} {each.period_words} {names} {each.form} {each.channel} {each.receiver}".casefold(),
+        keys=folded(f"{each.keys} {each.period_words} {names} {each.form} {each.channel} {each.receiver}"),
         group=each.group if each.any_of else (),
         leads=leader.id == each.id,
         replaced_by=by,

@@ -58,7 +58,7 @@ class MatrixModel(QAbstractTableModel):
         return 0 if parent.isValid() or not self._matrix.columns else len(self._matrix.columns) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and (index.row(), index.column()) in self._totals:
+        if not index.isValid() or (index.row(), index.column()) in self._totals:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

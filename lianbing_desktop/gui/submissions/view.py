@@ -59,8 +59,8 @@ class SubmissionView(Page):
         self._filter = Filter()
         self._shown_id = int(frame.memory.text("submissions/selected") or 0)
         strip = ReceiptStrip()
-        self._board = Board(frame)
-        self._board.add_foot(strip)
+        self.board = Board(frame)
+        self.board.add_foot(strip)
         self._handling = Handling(submissions, settings, frame, strip, self)
         self._opening = Opening(submissions, frame, self)
         self._outgoing = Outgoing(documents, frame, self)
@@ -68,6 +68,7 @@ class SubmissionView(Page):
         self._build()
         self._connect()
         self.refresh()
+        self.board.choose({self._shown_id}, self._shown_id)
 
     def refresh(self) -> None:
         """Reload everything shown; the tree is only grown anew where the campaign's plan is another."""
@@ -86,9 +87,9 @@ class SubmissionView(Page):
             unit = next((unit for unit in self._units if unit.id == key), None)
             if unit:
                 self._clear()
-                self._board.choose_node(f"{Kind.ALL}:")
+                self.board.choose_node(f"{Kind.ALL}:")
                 self._unit_chip.pick(unit.key)
-                self._board.focus()
+                self.board.focus()
         elif kind == "submission":
             self._show_submission(key)
 
@@ -105,13 +106,13 @@ class SubmissionView(Page):
 
     def save_state(self) -> None:
         super().save_state()
-        self._board.save_state()
+        self.board.save_state()
         self.frame.memory.keep("submissions/selected", str(self._shown_id or ""))
         self._opening.clean()
 
     def recolor(self) -> None:
         super().recolor()
-        self._board.update()
+        self.board.update()
 
     def _build(self) -> None:
         self._missing_button = self.add_action("还缺什么", "search", self._on_missing_asked)
@@ -135,7 +136,7 @@ class SubmissionView(Page):
         self._clear_button = QPushButton("清除筛选")
         self._clear_button.setObjectName("link")
         self.add_filter_widget(self._clear_button)
-        self.set_body(self._board, detail_width=280)
+        self.set_body(self.board, detail_width=280)
         self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或打开任务分解表；报送清单随之生成。")
         self.empty.button.setText("去“今日”")
         self.empty.button.show()
@@ -144,7 +145,7 @@ class SubmissionView(Page):
         self.empty.on_pressed(lambda: self.frame.open("page", 0))
         self._missing_only.toggled.connect(lambda on: self._refilter(is_missing_only=on))
         self._clear_button.clicked.connect(self._on_clear_asked)
-        board = self._board
+        board = self.board
         board.cleared.connect(self._on_clear_asked)
         board.node_chosen.connect(self._on_node_chosen)
         board.picked.connect(self._on_picked)
@@ -176,10 +177,10 @@ class SubmissionView(Page):
             self._plan, self._root = plan, grow(plan)
             self._requirements = {item.id: item for item in plan.requirements}
             tally(self._root, self._lines, plan.requirements)
-            self._board.set_root(self._root, self.frame.memory.text("submissions/node"))
+            self.board.set_root(self._root, self.frame.memory.text("submissions/node"))
         else:
             tally(self._root, self._lines, plan.requirements)
-            self._board.recount()
+            self.board.recount()
 
     def _offer(self) -> None:
         if self._plan:
@@ -189,11 +190,11 @@ class SubmissionView(Page):
         self._filter = replace(self._filter, stage=self._stage_chip.value, unit=self._unit_chip.value)
 
     def _show(self) -> None:
-        node = self._board.node
+        node = self.board.node
         chosen = [line for line in self._lines if line.submission.requirement_id in node.requirement_ids]
         lines = self._filter.kept(chosen, self.frame.clock.today())
         self._clear_button.setVisible(self._filter != Filter())
-        self._board.show_lines(lines, _count(lines, len(chosen)), self._about(node))
+        self.board.show_lines(lines, _count(lines, len(chosen)), self._about(node))
 
     def _about(self, node: Node) -> str:
         """Return what is to be known of the requirement chosen, on one or two lines."""
@@ -232,22 +233,23 @@ class SubmissionView(Page):
         if not line:
             self.frame.tell(UserError("没有找到这件报送件，可能已经撤下。"))
             return
-        if line.submission.requirement_id not in self._board.node.requirement_ids:
+        if line.submission.requirement_id not in self.board.node.requirement_ids:
             item = self._requirements[line.submission.requirement_id]
-            self._board.choose_node(f"{Kind.REQUIREMENT}:{item.key}")
-        if line.id not in {each.id for each in self._board.shown()}:
+            self.board.choose_node(f"{Kind.REQUIREMENT}:{item.key}")
+        if line.id not in {each.id for each in self.board.shown()}:
             self._clear()
-        if len(self._board.lines()) != 1 and self._board.mode != LIST:
-            self._board.show_mode(LIST)
-        self._board.choose({key}, key)
-        self._board.focus()
+        if len(self.board.lines()) != 1 and self.board.mode != LIST:
+            self.board.show_mode(LIST)
+        self.board.choose({key}, key)
+        self.board.reveal()
+        self.board.focus()
         self._on_opened()
 
     def _sheet(self) -> Sheet:
         """Return the checklist of what is shown, unit by unit in official order; the filter stands in its title."""
-        lines = sorted(self._board.shown(), key=lambda line: (line.unit_place, line.submission.due_on, line.place))
+        lines = sorted(self.board.shown(), key=lambda line: (line.unit_place, line.submission.due_on, line.place))
         stages = {stage.key: stage.title for stage in (self._plan.stages if self._plan else ())}
-        node, units = self._board.node, {unit.key: unit.name for unit in self._units}
+        node, units = self.board.node, {unit.key: unit.name for unit in self._units}
         about = "" if node.kind is Kind.ALL else " ".join(node.title.split())[:40]
         words = " · ".join(filter(None, (about, self._filter.words(stages, units))))
         title = f"{self._campaigns.require().title}报送清单"
@@ -267,7 +269,7 @@ class SubmissionView(Page):
 
     def _on_picked(self) -> None:
         """Follow the selection: the detail where it is open, and what the buttons can do."""
-        lines = self._board.lines()
+        lines = self.board.lines()
         self._receive_button.setEnabled(any(State.RECEIVED in next_states(line.submission.state) for line in lines))
         if len(lines) == 1:
             self._shown_id = lines[0].id
@@ -275,7 +277,7 @@ class SubmissionView(Page):
             self._show_detail(lines)
 
     def _on_opened(self) -> None:
-        self._show_detail(self._board.lines())
+        self._show_detail(self.board.lines())
 
     def _show_detail(self, lines: Sequence[Line]) -> None:
         if not lines:
@@ -290,14 +292,14 @@ class SubmissionView(Page):
     def _on_dropped(self, key: int, paths: list[Path]) -> None:
         line = next((line for line in self._lines if line.id == key), None)
         if line:
-            self._board.choose({key}, key)
+            self.board.choose({key}, key)
             self._handling.receive(line, paths)
 
     def _on_receive_asked(self) -> None:
-        self._ask(self._board.lines(), State.RECEIVED)
+        self._ask(self.board.lines(), State.RECEIVED)
 
     def _on_menu_asked(self, at: QPoint) -> None:
-        lines = self._board.lines()
+        lines = self.board.lines()
         if lines:
             menu = step_menu(lines, self._handling.take, self._ask, self)
             menu.exec(at)
@@ -334,7 +336,7 @@ class SubmissionView(Page):
             self.frame.say("这次活动没有需要另行登记的事项")
             return
         dialog = EntryDialog(open_ended, self._units, self._campaigns.require().year, self.frame.clock.today(), self)
-        chosen = [item.id for item in open_ended if item.id in self._board.node.requirement_ids]
+        chosen = [item.id for item in open_ended if item.id in self.board.node.requirement_ids]
         dialog.choose(chosen[0] if chosen else open_ended[0].id, self._filter.unit)
         dialog.submitted.connect(partial(self._on_entry_submitted, dialog))
         dialog.finished.connect(dialog.deleteLater)

@@ -29,11 +29,9 @@ AT_ONCE = (State.REVIEWED, State.SENT_UP, State.OPEN)
 
 def verb(line: Line, state: State) -> str:
     """Return what the button of a step says for that line."""
-    if state is State.RECEIVED and line.submission.state is State.RECEIVED:
-        return "补收文件…"
-    if state is State.RECEIVED and line.submission.state is State.RETURNED:
-        return "重新收件…"
-    return VERBS[state]
+    if state is not State.RECEIVED or line.submission.state is State.OPEN:
+        return VERBS[state]
+    return "重新收件…" if line.submission.state is State.RETURNED else "补收文件…"
 
 
 def usual_step(line: Line) -> State | None:
