@@ -12,13 +12,14 @@ run: setup ## open the desk; without a screen, run the demo
 		exec $(BIN)/lianbing $(ARGS); \
 	else \
 		echo "没有检测到图形界面（DISPLAY 与 WAYLAND_DISPLAY 均未设置），改为运行演示，结果在 build/demo。"; \
-		exec $(BIN)/lianbing demo --to build/demo; \
+		rm -rf build/demo && exec $(BIN)/lianbing demo --to build/demo; \
 	fi
 
 test: setup-test lint ## lint, types, layers, then the tests without a screen
 	$(OFFSCREEN) $(BIN)/pytest --ignore=tests/bench $(ARGS)
 
 demo: setup ## the whole main job on the 2017 seed, into build/demo
+	rm -rf build/demo
 	$(BIN)/lianbing demo --to build/demo
 
 lint: setup-test ## ruff, mypy, import-linter

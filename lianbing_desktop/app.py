@@ -3,76 +3,63 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from lianbing_desktop.domain.clock import Clock
-from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, default_home
-from lianbing_desktop.services.backups import Backups
-from lianbing_desktop.services.campaigns import Campaigns
-from lianbing_desktop.services.checks import Checks
-from lianbing_desktop.services.desk import Desk
-from lianbing_desktop.services.documents import Documents
-from lianbing_desktop.services.holidays import Holidays
-from lianbing_desktop.services.journal import Journal
-from lianbing_desktop.services.packages import Packages
-from lianbing_desktop.services.reminders import Reminders
-from lianbing_desktop.services.search import Search
-from lianbing_desktop.services.settings import Settings
-from lianbing_desktop.services.submissions import Submissions
-from lianbing_desktop.services.tasks import Tasks
-from lianbing_desktop.store.database import Database
-from lianbing_desktop.store.files import FileStore
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lianbing_desktop.domain.sheet import Sheet
+    from lianbing_desktop.services.desk import Desk
 
 
-def open_desk(root: Path | None = None, today: date | None = None) -> Desk:
+def open_desk(root: Path | None = None, today: "date | None" = None) -> "Desk":
     """Open a data folder, making it where it does not exist.
 
     Raises UserError: another program holds it (naming who), it cannot be written, or its data file is not ours.
     """
-    home = Home((root or default_home()).absolute())
+    home = _home(root)
+    return _join(home, today, _lock(home))
+
+
+def show_window(root: Path | None = None, today: "date | None" = None) -> int:
+    """Show the window on a data folder until it is closed; return the exit status. Raises UserError as open_desk."""
+    from lianbing_desktop.gui.application import DeskWindow
+
+    home = _home(root)
     lock = _lock(home)
+    return DeskWindow(home, lambda: _join(home, today, lock)).run()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the desk's window, or the command given; return the exit status."""
+    from lianbing_desktop.cli import run
+
+    return run(sys.argv[1:] if argv is None else argv, open_desk, show_window)
+
+
+def _home(root: Path | None) -> Home:
+    return Home((root or default_home()).absolute())
+
+
+def _join(home: Home, today: "date | None", lock: QLockFile) -> "Desk":
+    from datetime import datetime
+
+    from lianbing_desktop.domain.clock import Clock
+    from lianbing_desktop.services.desk import Desk
+    from lianbing_desktop.store.database import Database
+
     try:
-        return _join(home, Clock(datetime.now, today), Database(home.database), lock)
+        return Desk(home, Clock(datetime.now, today), Database(home.database), _write_pdf, lock.unlock)
     except BaseException:
         lock.unlock()
         raise
-
-
-def _join(home: Home, clock: Clock, database: Database, lock: QLockFile) -> Desk:
-    def close() -> None:
-        database.close()
-        lock.unlock()
-
-    files = FileStore(home.files)
-    files.sweep()
-    journal = Journal(database, clock)
-    campaigns = Campaigns(database, home, clock, journal)
-    submissions = Submissions(database, files, clock, journal, campaigns)
-    tasks = Tasks(database, clock, journal, campaigns, submissions)
-    settings = Settings(database, journal)
-    return Desk(
-        home=home,
-        clock=clock,
-        campaigns=campaigns,
-        tasks=tasks,
-        submissions=submissions,
-        reminders=Reminders(database, clock, journal, submissions),
-        holidays=Holidays(home),
-        documents=Documents(clock, campaigns, tasks, submissions, _write_pdf),
-        packages=Packages(clock, campaigns, submissions, settings, journal, database),
-        checks=Checks(database, files),
-        backups=Backups(database, home, clock),
-        search=Search(campaigns, tasks, submissions),
-        settings=settings,
-        listen=database.listen,
-        close=close,
-    )
 
 
 def _lock(home: Home) -> QLockFile:
@@ -84,14 +71,18 @@ def _lock(home: Home) -> QLockFile:
     lock.setStaleLockTime(0)
     if lock.tryLock(0):
         return lock
-    if lock.error() is not QLockFile.LockError.LockFailedError:
+    if lock.error() is QLockFile.LockError.PermissionError:
         raise UserError(f"数据文件夹“{home.root}”不可写。请检查文件夹权限，或用 --home 另选。")
+    if lock.error() is QLockFile.LockError.UnknownError:
+        raise UserError(f"数据文件夹“{home.root}”写不进去，多半是磁盘已满。请腾出空间后再试，或用 --home 另选。")
     raise UserError(_holder(lock, home))
 
 
 def _holder(lock: QLockFile, home: Home) -> str:
     found = lock.getLockInfo()
     pid, host, program = found[-3:] if isinstance(found, tuple) and len(found) >= 3 else (0, "", "")
+    from datetime import datetime
+
     since = ""
     with suppress(OSError):
         since = datetime.fromtimestamp(home.lock.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
@@ -101,7 +92,7 @@ def _holder(lock: QLockFile, home: Home) -> str:
     )
 
 
-def _write_pdf(sheets: Sequence[Sheet], path: Path) -> Mapping[str, str]:
+def _write_pdf(sheets: "Sequence[Sheet]", path: Path) -> Mapping[str, str]:
     from lianbing_desktop.gui import paper
 
     _fonts_ready()
@@ -113,19 +104,11 @@ def _fonts_ready() -> object:
     """Return an application for Qt's fonts, kept for good; where no window is open it needs no screen either."""
     from PySide6.QtWidgets import QApplication
 
+    from lianbing_desktop.gui.style import base_font
+
+    if found := QApplication.instance():
+        return found
     no_screen = ["-platform", "offscreen"] if sys.platform == "linux" else []
-    return QApplication.instance() or QApplication([sys.argv[0], *no_screen])
-
-
-def main(argv: list[str] | None = None) -> int:
-    """Run the desk's window, or the command given; return the exit status."""
-    from lianbing_desktop.cli import run
-
-    return run(sys.argv[1:] if argv is None else argv, open_desk, show_window)
-
-
-def show_window(desk: Desk) -> int:
-    """Show the window of an opened desk until it is closed; return the exit status."""
-    from lianbing_desktop.gui.application import run_window
-
-    return run_window(desk)
+    application = QApplication([sys.argv[0], *no_screen])
+    application.setFont(base_font())
+    return application

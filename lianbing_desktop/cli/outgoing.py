@@ -62,7 +62,8 @@ def build(
     with session.campaign() as desk:
         chosen = _chosen(desk, (*only, *more))
         findings = _ready(desk, chosen, accept_names)
-        built = desk.packages.build(desk.packages.plan(chosen), to, image, meter("制作材料包"))
+        with meter("制作材料包") as progress:
+            built = desk.packages.build(desk.packages.plan(chosen), to, image, progress)
         desk.packages.record(built)
     data = {
         "folder": str(built.folder),
@@ -80,7 +81,8 @@ def build(
 @as_json
 def verify(path: Path, as_json: bool) -> int:
     """把材料包或光盘映像逐个文件读回，与校验清单核对。"""
-    verdict = Packages.verify(path, meter("校验"))
+    with meter("校验") as progress:
+        verdict = Packages.verify(path, progress)
     show(verdict_data(verdict), verdict_lines(verdict), as_json)
     return 0 if verdict.is_sound else 1
 

@@ -1,11 +1,11 @@
 """What the commands print: aligned Chinese tables for people, JSON for programs, sentences on stderr."""
 
 import codecs
-import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TextIO
 from unicodedata import category, combining, east_asian_width
 
@@ -39,6 +39,8 @@ def show(data: Any, lines: Iterable[str], as_json: bool) -> None:
         return
     if sys.stdout is not None and not sys.stdout.isatty():
         _reconfigure(sys.stdout, "utf-8")
+    import json
+
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
@@ -66,16 +68,21 @@ def plain(text: str, keep: str = "") -> str:
     return "".join(letter if letter in keep or category(letter) not in ("Cc", "Cf") else " " for letter in text)
 
 
-def meter(words: str) -> Callable[[int, int], None] | None:
-    """Return a call that shows progress on stderr, or None where nobody watches."""
+@contextmanager
+def meter(words: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield a call that shows progress on one line of stderr, wiped in the end, or None where nobody watches."""
     if sys.stderr is None or not sys.stderr.isatty():
-        return None
+        yield None
+        return
 
     def tell(done: int, total: int) -> None:
         share = 100 * done // total if total else 100
-        print(f"\r{words} {share:3d} %", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+        print(f"\r{words} {share:3d} %", end="", file=sys.stderr, flush=True)
 
-    return tell
+    try:
+        yield tell
+    finally:
+        print(f"\r{' ' * (width(words) + 6)}\r", end="", file=sys.stderr, flush=True)
 
 
 def _line(row: list[str], widths: list[int], room: int) -> str:

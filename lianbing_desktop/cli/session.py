@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lianbing_desktop.services.desk import Desk
+if TYPE_CHECKING:
+    from lianbing_desktop.services.desk import Desk
 
-OpenDesk = Callable[[Path | None, date | None], Desk]
-ShowWindow = Callable[[Desk], int]
+OpenDesk = Callable[[Path | None, date | None], "Desk"]
+ShowWindow = Callable[[Path | None, date | None], int]
 
 
 @dataclass
@@ -22,7 +24,7 @@ class Session:
     today: date | None = None
 
     @contextmanager
-    def desk(self) -> Iterator[Desk]:
+    def desk(self) -> "Iterator[Desk]":
         """Open the desk and let go of it in the end."""
         desk = self.open_desk(self.home, self.today)
         try:
@@ -31,7 +33,7 @@ class Session:
             desk.close()
 
     @contextmanager
-    def campaign(self) -> Iterator[Desk]:
+    def campaign(self) -> "Iterator[Desk]":
         """Open the desk with a campaign on it. Raises UserError where none was started."""
         with self.desk() as desk:
             desk.campaigns.require()

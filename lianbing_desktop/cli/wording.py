@@ -26,7 +26,7 @@ class Formatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write terms and what they mean, a line each."""
-        pairs = list(rows)
+        pairs = [(term, meaning.replace("  [required]", "必填。")) for term, meaning in rows]
         wide = max(width(term) for term, _ in pairs) + col_spacing
         for term, meaning in pairs:
             self.write(" " * self.current_indent + f"{term}{' ' * (wide - width(term))}{meaning}".rstrip() + "\n")

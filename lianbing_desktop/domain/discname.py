@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 from lianbing_desktop.domain.finding import Finding
 
 NAME_UNITS = 64
-PATH_UNITS = 240
+PATH_UNITS = 120
+"""Joliet allows 240 bytes from the root; xorriso leaves out what is longer."""
 DEPTH = 7
 """ISO 9660 has eight levels, the root among them."""
 

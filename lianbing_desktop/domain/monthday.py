@@ -27,7 +27,8 @@ class MonthDay:
         if not match:
             raise ValueError(f"不是“MM-DD”形式的日期：{text}")
         month, day = int(match[1]), int(match[2])
-        date(2000, month, day)
+        if not 1 <= month <= 12 or not 1 <= day <= month_end(2000, month).day:
+            raise ValueError(f"没有这一天：{text}")
         return cls(month, day)
 
     def in_year(self, year: int) -> date:

@@ -77,6 +77,7 @@ class Submission:
 
     ``period`` is ``2017-06`` or empty, ``label`` names one of several pieces, ``event_on`` is the day an entry made
     by hand is about (a decision, a closing). ``keys`` is what searching looks into: text, pinyin and initials.
+    ``files`` are those that stand: a draft that was returned stays with its step and is no longer among them.
     """
 
     id: int

@@ -29,6 +29,11 @@ class WorkCalendar:
         """Whether the year's holiday notice is on file (否则提示“未收录节假日安排”)."""
         return year in self._years
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years on file, in order."""
+        return tuple(sorted(self._years))
+
     def mark(self, day: date) -> DayMark | None:
         """Return the day's mark, or None for a plain day."""
         return self._marks.get(day)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -91,30 +92,51 @@ def _master(sources: list[Source], file: BinaryIO, volume: str, made_on: date, p
 def _fill(disc: Master, sources: list[Source]) -> None:
     """Enter every folder and file. The plain ISO names are numbers: they carry nothing, and can be cut by nobody."""
     plain = {"": ""}
-    for number, source in enumerate(sources, 1):
-        folder, name = _entered(disc, source.path, plain)
-        extension = name.rpartition(".")[2].upper()
-        suffix = extension if _PLAIN_EXTENSION.fullmatch(extension) else ""
-        disc.add_file(
-            str(source.file),
-            f"{plain[folder]}/F{number:07}.{suffix};1",
-            rr_name=name,
-            joliet_path=f"/{source.path}",
-            udf_path=f"/{source.path}",
-            file_mode=0o100444,
-        )
+    numbers = count(1)
+    for folder, (folders, files) in _by_folder(sources).items():
+        disc.begin_folder()
+        for path in folders:
+            disc.begin_name()
+            plain[path] = f"{plain[folder]}/D{len(plain):07}"
+            disc.add_directory(plain[path], rr_name=_name(path), joliet_path=f"/{path}", udf_path=f"/{path}")
+        for source in files:
+            disc.begin_name()
+            place = f"{plain[folder]}/F{next(numbers):07}.{_plain_extension(source.path)};1"
+            names: dict[str, Any] = {
+                "rr_name": _name(source.path),
+                "joliet_path": f"/{source.path}",
+                "udf_path": f"/{source.path}",
+            }
+            disc.add_file(str(source.file), place, file_mode=0o100444, **names)
+    disc.finish()
 
 
-def _entered(disc: Master, path: str, plain: dict[str, str]) -> tuple[str, str]:
-    """Return folder and name of ``path``, with every folder on the way there made on the disc."""
-    folder, _, name = path.rpartition("/")
-    if folder not in plain:
-        above, own = _entered(disc, folder, plain)
-        plain[folder] = f"{plain[above]}/D{len(plain):07}"
-        disc.add_directory(
-            plain[folder], rr_name=own, joliet_path=f"/{folder}", udf_path=f"/{folder}", file_mode=0o040555
-        )
-    return folder, name
+def _by_folder(sources: list[Source]) -> dict[str, tuple[list[str], list[Source]]]:
+    """Return for every folder, nearer the root first, the folders and the files in it, sorted."""
+    contents: dict[str, tuple[list[str], list[Source]]] = {"": ([], [])}
+    for source in sources:
+        folder = source.path.rpartition("/")[0]
+        contents.setdefault(folder, ([], []))[1].append(source)
+        while folder:
+            above = folder.rpartition("/")[0]
+            beside = contents.setdefault(above, ([], []))[0]
+            if folder not in beside:
+                beside.append(folder)
+            folder = above
+    return {folder: contents[folder] for folder in sorted(contents, key=_depth)}
+
+
+def _depth(folder: str) -> tuple[int, str]:
+    return (folder.count("/") + 1 if folder else 0, folder)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _plain_extension(path: str) -> str:
+    extension = path.rpartition(".")[2].upper()
+    return extension if _PLAIN_EXTENSION.fullmatch(extension) else ""
 
 
 def _throttled(progress: Progress | None) -> Callable[[int, int, Any], None]:

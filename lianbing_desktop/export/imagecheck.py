@@ -11,7 +11,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import manifest
 from lianbing_desktop.export.comparison import compare
 from lianbing_desktop.export.seal import Seal, read_seal
-from lianbing_desktop.export.streams import CHUNK, Meter
+from lianbing_desktop.export.streams import CHUNK, Meter, chunks
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Extents, Tree, read_trees, volume_size
 
 MANIFEST_LIMIT = 64 << 20
@@ -97,20 +97,16 @@ class _Check:
 
     def _hash(self, extents: Extents, meter: Meter) -> str:
         total = hashlib.sha256()
-        for data in self._bytes(extents):
+        for data in self._bytes(extents, meter):
             total.update(data)
-            meter.advance(len(data))
         return total.hexdigest()
 
-    def _bytes(self, extents: Extents) -> Iterator[bytes]:
+    def _bytes(self, extents: Extents, meter: Meter | None = None) -> Iterator[memoryview]:
         """Yield a file's bytes as far as they are there; an unreadable sector ends it, and so shows as a change."""
         for offset, length in extents:
-            left = length
             try:
                 self._image.seek(offset)
-                while left > 0 and (data := self._image.read(min(CHUNK, left))):
-                    left -= len(data)
-                    yield data
+                yield from chunks(self._image, meter, length)
                 self._check_padding(self._image.read(-length % SECTOR))
             except OSError:
                 return

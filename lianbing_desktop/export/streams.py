@@ -1,5 +1,6 @@
 """Bytes on their way: read once, hashed and counted as they pass, and brought safely to the disk."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -27,11 +28,17 @@ class Meter:
             self._progress(self._done, self._total)
 
 
-def chunks(file: BinaryIO, meter: Meter | None = None) -> Iterator[memoryview]:
-    """Yield the rest of the file in views of one buffer that is used again: take what you need before the next."""
-    buffer = memoryview(bytearray(CHUNK))
-    while count := file.readinto(buffer):  # type: ignore[attr-defined]
+def chunks(file: BinaryIO, meter: Meter | None = None, length: int | None = None) -> Iterator[memoryview]:
+    """Yield the rest of the file, or ``length`` bytes of it, as views of one buffer.
+
+    The buffer is used again: take what you need of a view before the next.
+    """
+    buffer = memoryview(bytearray(CHUNK if length is None else min(CHUNK, length)))
+    left = length
+    while count := file.readinto(buffer if left is None else buffer[:left]):  # type: ignore[attr-defined]
         yield buffer[:count]
+        if left is not None:
+            left -= count
         if meter is not None:
             meter.advance(count)
 
@@ -68,11 +75,14 @@ def settle(file: BinaryIO) -> None:
 
 
 def settle_folder(folder: Path) -> None:
-    """Bring a folder's own entries to the disk. Windows has no such call and needs none."""
+    """Bring a folder's own entries to the disk. Windows has no such call, and some network folders refuse it."""
     if os.name == "nt":
         return
     number = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
     finally:
         os.close(number)

@@ -2,7 +2,7 @@
 
 import logging
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -94,7 +94,7 @@ def _read(disc: Any, way: str) -> tuple[dict[str, Extents], tuple[str, ...]]:
             if child.is_dir():
                 folders.append(f"{path}/")
             else:
-                files[path] = tuple(_extents(child))
+                files[path] = _joined(_parts(child))
     return files, tuple(empty)
 
 
@@ -112,10 +112,22 @@ def _name(record: Any, way: str) -> str:
     return name.partition(";")[0] if way == "iso_path" else name
 
 
-def _extents(record: Any) -> Iterator[tuple[int, int]]:
+def _joined(parts: Iterable[tuple[int, int]]) -> Extents:
+    """Return the parts with neighbours made one and empty ones left out: the same for the same bytes in every tree."""
+    joined: list[tuple[int, int]] = []
+    for offset, length in parts:
+        if joined and sum(joined[-1]) == offset:
+            joined[-1] = (joined[-1][0], joined[-1][1] + length)
+        elif length:
+            joined.append((offset, length))
+    return tuple(joined)
+
+
+def _parts(record: Any) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a file lie: ISO 9660 cuts at 4 GiB, UDF at 1 GiB."""
     if not hasattr(record, "alloc_descs"):
         while record is not None:
-            yield record.extent_location() * SECTOR, record.get_data_length()
+            yield record.extent_location() * SECTOR, record.data_length
             record = record.data_continuation
         return
     left = record.get_data_length()

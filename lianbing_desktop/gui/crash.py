@@ -3,7 +3,7 @@
 import logging
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -14,11 +14,15 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home
 
 log = logging.getLogger("lianbing")
+_LOG_BYTES = 500_000
 
 
 def start_log(home: Home) -> None:
-    """Write warnings and worse to the program's own small rotating log."""
-    handler = RotatingFileHandler(home.log, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    """Write warnings and worse to the program's own log; one that has grown long is laid aside once."""
+    with suppress(OSError):
+        if home.log.stat().st_size > _LOG_BYTES:
+            home.log.replace(home.log.with_suffix(".log.1"))
+    handler = logging.FileHandler(home.log, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logging.getLogger().addHandler(handler)
 

@@ -17,7 +17,8 @@ class Frame:
     """Given to every page.
 
     ``open`` goes to a thing by kind (``task``, ``submission``, ``unit``, ``day``) and id; ``say`` shows a line for ten
-    seconds, with 撤销 where an undo is given; ``tell`` shows a sentence the officer has to read.
+    seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a sentence the officer has
+    to read.
     """
 
     style: Style

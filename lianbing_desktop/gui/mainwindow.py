@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.gui import crash
@@ -13,6 +13,7 @@ from lianbing_desktop.gui.icons import Icons
 from lianbing_desktop.gui.jobs import Jobs
 from lianbing_desktop.gui.memory import Memory
 from lianbing_desktop.gui.pages import PAGES, build_page
+from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
@@ -23,17 +24,17 @@ from lianbing_desktop.gui.widgets.sidebar import Sidebar
 from lianbing_desktop.gui.widgets.toast import Toast
 from lianbing_desktop.services.desk import Desk
 
-SIZE = (1280, 800)
-
 
 class MainWindow(QMainWindow):
-    """The officer's desk. Pages are built when first opened."""
+    """The officer's desk, inside the shell or by itself. Pages are built when first opened."""
 
     def __init__(self, desk: Desk, style: Style) -> None:
         super().__init__()
+        self.resize(*SIZE)
         self._desk = desk
         self._pages: dict[int, Page] = {}
         self._stale: set[int] = set()
+        self._is_painted = False
         self._frame = self._make_frame(desk, style)
         self._build()
         self._connect()
@@ -61,7 +62,10 @@ class MainWindow(QMainWindow):
         self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, submission, unit or day."""
+        """Go to a task, submission, unit or day, or to the ``page`` of that number."""
+        if kind == "page":
+            self.open_page(key)
+            return
         target = {"task": "tasks", "day": "calendar"}.get(kind, "submissions")
         self.page(target).show_item(kind, key)
 
@@ -83,14 +87,11 @@ class MainWindow(QMainWindow):
             memory=Memory(desk.home, self),
             clock=desk.clock,
             open=self.open_thing,
-            say=lambda text, undo=None: self._toast.say(text, undo),
+            say=lambda text, undo=None, word="撤销": self._toast.say(text, undo, word),
             tell=lambda error: crash.tell(error, self),
         )
 
     def _build(self) -> None:
-        self.setWindowTitle("练兵台")
-        self.setMinimumSize(1024, 640)
-        self.resize(*SIZE)
         self._sidebar = Sidebar(self._frame)
         self._stack = QStackedWidget()
         self._status = StatusLine(self._desk.clock)
@@ -165,7 +166,6 @@ class MainWindow(QMainWindow):
         show_keys(self)
 
     def _restore(self) -> None:
-        self._frame.memory.restore_geometry(self)
         self._show_campaign()
         names = [page.name for page in PAGES]
         remembered = self._frame.memory.text("window/page", names[0])
@@ -214,9 +214,11 @@ class MainWindow(QMainWindow):
         self._watch.recolor()
         self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self._after_first_paint)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         self._count()
@@ -225,7 +227,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._frame.jobs.stop()
         self._watch.stop()
-        self._frame.memory.save_geometry(self)
+        self._frame.memory.save_geometry(self.window())
         for page in self._pages.values():
             page.save_state()
         super().closeEvent(event)

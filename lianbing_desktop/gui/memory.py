@@ -1,11 +1,13 @@
 """What the window remembers between two days: sizes, columns, sort and selection, in an INI file of the data folder."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from lianbing_desktop.paths import Home
+
+if TYPE_CHECKING:  # the window waits for what is imported here
+    from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter, QWidget
 
 
 class Memory(QObject):
@@ -24,20 +26,20 @@ class Memory(QObject):
         """Remember a text or a state."""
         self._settings.setValue(key, value)
 
-    def restore(self, key: str, widget: QHeaderView | QSplitter | QMainWindow) -> bool:
+    def restore(self, key: str, widget: "QHeaderView | QSplitter | QMainWindow") -> bool:
         """Give a header, splitter or window its state back; False where there is none or it no longer fits."""
         state = self._settings.value(key)
         return isinstance(state, QByteArray) and bool(widget.restoreState(state))
 
-    def save(self, key: str, widget: QHeaderView | QSplitter | QMainWindow) -> None:
+    def save(self, key: str, widget: "QHeaderView | QSplitter | QMainWindow") -> None:
         """Remember the state of a header, splitter or window."""
         self._settings.setValue(key, widget.saveState())
 
-    def restore_geometry(self, window: QMainWindow) -> bool:
+    def restore_geometry(self, window: "QWidget") -> bool:
         """Give the window its place back."""
         state = self._settings.value("window/geometry")
         return isinstance(state, QByteArray) and bool(window.restoreGeometry(state))
 
-    def save_geometry(self, window: QMainWindow) -> None:
+    def save_geometry(self, window: "QWidget") -> None:
         """Remember the window's place."""
         self._settings.setValue("window/geometry", window.saveGeometry())

@@ -33,11 +33,11 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
         case "today":
             from lianbing_desktop.gui.today.view import TodayView
 
-            return TodayView(desk.campaigns, desk.tasks, desk.submissions, frame)
+            return TodayView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.home, frame)
         case "calendar":
             from lianbing_desktop.gui.calendar.view import CalendarView
 
-            return CalendarView(desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
+            return CalendarView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
         case "tasks":
             from lianbing_desktop.gui.tasks.view import TaskView
 
@@ -45,13 +45,13 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
         case "submissions":
             from lianbing_desktop.gui.submissions.view import SubmissionView
 
-            return SubmissionView(desk.campaigns, desk.submissions, desk.documents, desk.settings, frame)
+            return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
         case "package":
             from lianbing_desktop.gui.package.view import PackageView
 
-            return PackageView(desk.packages, desk.submissions, frame)
+            return PackageView(desk.campaigns, desk.packages, desk.submissions, frame)
         case "settings":
             from lianbing_desktop.gui.settings.view import SettingsView
 
-            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, frame)
+            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, frame)
     raise KeyError(name)

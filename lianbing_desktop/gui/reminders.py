@@ -18,6 +18,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.badge import Badge, Shape
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
 from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.reminders import Reminders
 
 _WIDTH, _HEIGHT = 520, 420
@@ -41,6 +42,7 @@ class ReminderPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._lay_out()
+        local_key("Esc", self, self.hide)
         self.hide()
 
     def refresh(self) -> list[Reminder]:
@@ -61,6 +63,7 @@ class ReminderPanel(QFrame):
         self._fill(self._reminders.pending())
         self.show()
         self.raise_()
+        self._all.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -53,7 +53,8 @@ class Style(QObject):
         colors = self.colors
         self._application.setPalette(palette(colors))
         sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
-        self._application.setStyleSheet(sheet.substitute(colors.named()))
+        drawings = {"icons": resource("icons").as_posix(), "tick": "ink" if colors is DARK else "white"}
+        self._application.setStyleSheet(sheet.substitute(colors.named(), **drawings))
 
 
 def base_font() -> QFont:

@@ -22,7 +22,8 @@ def toml_table(text: str, file: str) -> Table:
 
 def _syntax(error: Exception) -> str:
     match = re.search(r"at line (\d+), column (\d+)", str(error))
-    return f"第 {match[1]} 行第 {match[2]} 列附近：写法有误" if match else "文件末尾：内容不完整，或有过长、过深的内容"
+    where = f"第 {match[1]} 行第 {match[2]} 列附近" if match else "文件末尾附近"
+    return f"{where}：写法有误" if match else f"{where}：写法有误，或内容不完整、过长、过深"
 
 
 class Faults:

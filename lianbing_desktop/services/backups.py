@@ -46,6 +46,14 @@ class Backups:
             self._thin()
         return Backup(path, today)
 
+    def renew(self) -> Backup:
+        """Make today's backup anew, in place of the one made earlier today. Raises UserError as ``make``."""
+        today = self._clock.today()
+        path = self._folder / f"{today.isoformat()}.db"
+        self._write(path)
+        self._thin()
+        return Backup(path, today)
+
     def _write(self, path: Path) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

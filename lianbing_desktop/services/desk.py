@@ -1,39 +1,133 @@
-"""The desk: all services of one data folder, as the window and the commands are given them."""
+"""The desk: all services of one data folder, each loaded when it is first asked for, so that the window opens fast."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.paths import Home
-from lianbing_desktop.services.backups import Backups
-from lianbing_desktop.services.campaigns import Campaigns
-from lianbing_desktop.services.checks import Checks
-from lianbing_desktop.services.documents import Documents
-from lianbing_desktop.services.holidays import Holidays
-from lianbing_desktop.services.packages import Packages
-from lianbing_desktop.services.reminders import Reminders
-from lianbing_desktop.services.search import Search
+from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.services.settings import Settings
-from lianbing_desktop.services.submissions import Submissions
-from lianbing_desktop.services.tasks import Tasks
+from lianbing_desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from lianbing_desktop.domain.sheet import Sheet
+    from lianbing_desktop.services.backups import Backups
+    from lianbing_desktop.services.campaigns import Campaigns
+    from lianbing_desktop.services.checks import Checks
+    from lianbing_desktop.services.documents import Documents
+    from lianbing_desktop.services.holidays import Holidays
+    from lianbing_desktop.services.packages import Packages
+    from lianbing_desktop.services.reminders import Reminders
+    from lianbing_desktop.services.search import Search
+    from lianbing_desktop.services.submissions import Submissions
+    from lianbing_desktop.services.tasks import Tasks
+    from lianbing_desktop.store.files import FileStore
 
 
-@dataclass(frozen=True)
 class Desk:
     """One opened data folder. ``listen`` takes a callback for the tables touched; ``close`` lets go of it."""
 
-    home: Home
-    clock: Clock
-    campaigns: Campaigns
-    tasks: Tasks
-    submissions: Submissions
-    reminders: Reminders
-    holidays: Holidays
-    documents: Documents
-    packages: Packages
-    checks: Checks
-    backups: Backups
-    search: Search
-    settings: Settings
-    listen: Callable[[Callable[[frozenset[str]], None]], None]
-    close: Callable[[], None]
+    def __init__(
+        self,
+        home: Home,
+        clock: Clock,
+        database: Database,
+        pdf_writer: "Callable[[Sequence[Sheet], Path], Mapping[str, str]]",
+        let_go: Callable[[], None],
+    ) -> None:
+        self.home = home
+        self.clock = clock
+        self.journal = Journal(database, clock)
+        self.settings = Settings(database, self.journal)
+        self._database = database
+        self._pdf_writer = pdf_writer
+        self._let_go = let_go
+
+    def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Have ``listener`` called with the names of the tables touched, after every COMMIT."""
+        self._database.listen(listener)
+
+    def close(self) -> None:
+        """Let go of the data folder; calling it again does nothing."""
+        self._database.close()
+        self._let_go()
+
+    @cached_property
+    def campaigns(self) -> "Campaigns":
+        """The campaigns of this desk."""
+        from lianbing_desktop.services.campaigns import Campaigns
+
+        return Campaigns(self._database, self.home, self.clock, self.journal)
+
+    @cached_property
+    def submissions(self) -> "Submissions":
+        """The submissions of the campaign on the desk."""
+        from lianbing_desktop.services.submissions import Submissions
+
+        return Submissions(self._database, self._files, self.clock, self.journal, self.campaigns)
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """The tasks of the campaign on the desk."""
+        from lianbing_desktop.services.tasks import Tasks
+
+        return Tasks(self._database, self.clock, self.journal, self.campaigns, self.submissions)
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        """The reminders of the campaign on the desk."""
+        from lianbing_desktop.services.reminders import Reminders
+
+        return Reminders(self._database, self.clock, self.journal, self.submissions)
+
+    @cached_property
+    def holidays(self) -> "Holidays":
+        """The working calendar."""
+        from lianbing_desktop.services.holidays import Holidays
+
+        return Holidays(self.home)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """What leaves the desk as Word, Excel, PDF or paper."""
+        from lianbing_desktop.services.documents import Documents
+
+        return Documents(self.clock, self.campaigns, self.tasks, self.submissions, self._pdf_writer)
+
+    @cached_property
+    def packages(self) -> "Packages":
+        """The package of the campaign on the desk."""
+        from lianbing_desktop.services.packages import Packages
+
+        return Packages(self.clock, self.campaigns, self.submissions, self.settings, self.journal, self._database)
+
+    @cached_property
+    def checks(self) -> "Checks":
+        """The check of everything kept."""
+        from lianbing_desktop.services.checks import Checks
+
+        return Checks(self._database, self._files)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The dated copies of the data file."""
+        from lianbing_desktop.services.backups import Backups
+
+        return Backups(self._database, self.home, self.clock)
+
+    @cached_property
+    def search(self) -> "Search":
+        """The one search over everything."""
+        from lianbing_desktop.services.search import Search
+
+        return Search(self.campaigns, self.tasks, self.submissions)
+
+    @cached_property
+    def _files(self) -> "FileStore":
+        from lianbing_desktop.store.files import FileStore
+
+        files = FileStore(self.home.files)
+        files.sweep()
+        return files

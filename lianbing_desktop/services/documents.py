@@ -1,6 +1,7 @@
 """Documents: what leaves the desk as Word, Excel, PDF or paper, from one sheet of values each."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lianbing_desktop.domain.clock import Clock
@@ -31,13 +32,19 @@ _TASKS = (
 _CHECKLIST = (
     Column("", 4, Align.CENTER),
     Column("序号", 5, Align.RIGHT),
-    Column("单位", 17),
+    Column("单位", 16),
     Column("报送要求", 26),
-    Column("期次", 9),
-    Column("报送至", 8),
+    Column("期次", 16),
+    Column("报送至", 7),
     Column("截止日期", 11, Align.RIGHT),
-    Column("状态", 8, Align.CENTER),
+    Column("状态", 7, Align.CENTER),
     Column("收到日期", 11, Align.RIGHT),
+    Column("备注", 10),
+)
+_UNIT = 2
+_SIGNATURES = (
+    "经办人（签名）：____________　　日期：______年____月____日",
+    "复核人（签名）：____________　　日期：______年____月____日",
 )
 
 
@@ -74,16 +81,25 @@ class Documents:
 
         Raises UserError for a unit that is not in the campaign.
         """
-        header = self._campaigns.require()
-        title = f"{header.title}报送清单"
-        if unit:
-            title += f"（{self._campaigns.unit_named(unit).name}）"
-        rows = tuple(_checklist_row(number, each) for number, each in enumerate(self._by_unit(unit), 1))
-        below = (
-            "经办人（签名）：____________　　日期：______年____月____日",
-            "复核人（签名）：____________　　日期：______年____月____日",
+        title = f"{self._campaigns.require().title}报送清单"
+        if not unit:
+            return self.checklist_of(self._by_unit(""), title)
+        name = self._campaigns.unit_named(unit).name
+        return _without_unit(self.checklist_of(self._by_unit(unit), f"{title}（{name}）"))
+
+    def checklist_of(self, submissions: Sequence[Submission], title: str) -> Sheet:
+        """Return a checklist of just these submissions in the order given, with boxes to tick and lines to sign."""
+        rows = tuple(_checklist_row(number, each) for number, each in enumerate(submissions, 1))
+        return Sheet(
+            "报送清单",
+            title,
+            _CHECKLIST,
+            rows,
+            subtitle=self._as_of(),
+            merged=(_UNIT,),
+            below=_SIGNATURES,
+            is_landscape=True,
         )
-        return Sheet("报送清单", title, _CHECKLIST, rows, subtitle=self._as_of(), merged=(2,), below=below)
 
     def export(self, name: str, path: Path, format: str = "", unit: str = "") -> Path:
         """Write ``plan`` or ``checklist`` to a file and return its path; the format is the suffix where not given.
@@ -166,4 +182,12 @@ def _checklist_row(number: int, each: Submission) -> tuple[Cell, ...]:
         each.due_on,
         each.state.value,
         each.received_on,
+        "",
     )
+
+
+def _without_unit(sheet: Sheet) -> Sheet:
+    """Leave the unit's column out: it stands in the title."""
+    columns = sheet.columns[:_UNIT] + sheet.columns[_UNIT + 1 :]
+    rows = tuple(row[:_UNIT] + row[_UNIT + 1 :] for row in sheet.rows)
+    return replace(sheet, columns=columns, rows=rows, merged=())

@@ -1,6 +1,7 @@
 """Packages: what goes onto the disc, what is still missing, building and verifying it."""
 
 import json
+import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,6 +138,7 @@ class Packages:
     def build(self, plan: PackagePlan, to: Path, image: Path | None, progress: Progress | None = None) -> Built:
         """Build the folder and the image, then read every file back. Touches no store: fit for a job.
 
+        A build that is cancelled (``progress`` raises) or fails leaves neither behind.
         Raises UserError: the place is not empty, a source has changed, the disk is full.
         """
         from lianbing_desktop.export import disc, package, verify, word
@@ -144,10 +146,16 @@ class Packages:
         folder = package.build_folder(
             plan, to, handover=lambda path: word.write(handover_sheet(plan), path), progress=progress
         )
-        if not image:
-            return Built(folder, None, verify.verify(folder, progress=progress))
-        made = disc.build_image(folder, image, volume=plan.volume, made_on=plan.made_on, progress=progress)
-        return Built(folder, made, verify.verify(made, progress=progress))
+        made: Path | None = None
+        try:
+            if image:
+                made = disc.build_image(folder, image, volume=plan.volume, made_on=plan.made_on, progress=progress)
+            return Built(folder, made, verify.verify(made or folder, progress=progress))
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            if made:
+                made.unlink(missing_ok=True)
+            raise
 
     @staticmethod
     def verify(path: Path, progress: Progress | None = None) -> Verdict:
@@ -171,17 +179,14 @@ class Packages:
         return [(requirement, group) for requirement, group in groups if group]
 
     def _missing(self, chosen: Collection[int]) -> list[Finding]:
-        return [
-            Finding(
-                "缺件",
-                f"{each.unit} {each.title}",
-                "还没有收到文件",
-                "请先收件，或在报送清单里标为“不适用”并写明理由。",
-                False,
-            )
-            for each in self.candidates()
-            if each.id in chosen and not each.files and not _is_excused(each)
-        ]
+        """Return a finding for everything that has no file yet, one for all members of an any-of group."""
+        places: dict[object, str] = {}
+        for each in self.candidates():
+            if each.id in chosen and not each.files and not _is_excused(each):
+                key = (each.any_of, each.unit_id) if each.any_of else each.id
+                places[key] = f"{places[key]} 或 {each.title}" if key in places else f"{each.unit} {each.title}"
+        cure = "请先收件，或在报送清单里标为“不适用”并写明理由。"
+        return [Finding("缺件", place, "还没有收到文件", cure, False) for place in places.values()]
 
     def _package_file(self, item: PackageItem) -> PackageFile:
         place = self._submissions.place(item.file)

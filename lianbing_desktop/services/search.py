@@ -1,6 +1,7 @@
 """Search: anything on the desk by Chinese text, pinyin or initials."""
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.submissions import Submissions
@@ -27,7 +28,7 @@ class Search:
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Return what holds every word of ``text``, units first, at most ``limit``."""
-        words = text.casefold().split()
+        words = folded(text).split()
         if not words:
             return []
         hits = [*self._units(words), *self._found_tasks(words), *self._found_submissions(words)]
@@ -49,10 +50,16 @@ class Search:
         return [
             Hit("submission", each.id, f"{each.unit} {each.title}", f"{each.due_on.isoformat()} · {each.state}")
             for each in self._submissions.all()
-            if holds(f"{each.keys} {each.label} {' '.join(file.name for file in each.files)}".casefold(), words)
+            if holds(f"{each.keys} {each.period_words} {' '.join(file.name for file in each.files)}", words)
         ]
 
 
 def holds(keys: str, words: list[str]) -> bool:
-    """Whether every word stands somewhere in the search keys."""
-    return all(word in keys for word in words)
+    """Whether every word stands somewhere in the search keys; ``words`` are folded."""
+    plain = folded(keys)
+    return all(word in plain for word in words)
+
+
+def folded(text: str) -> str:
+    """Return text with full-width and half-width, upper and lower case made one (ＺＪＧ is zjg, （ is a bracket)."""
+    return normalize("NFKC", text).casefold()

@@ -1,7 +1,7 @@
 """Submissions: what is owed, what came, and every step from 未报 to 回执."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from lianbing_desktop.domain.submission import (
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.services.keeping import Keeping
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.files import FileStore
 from lianbing_desktop.store.requirements import RequirementRows
@@ -30,12 +31,16 @@ from lianbing_desktop.store.submissions import SubmissionRows
 
 @dataclass(frozen=True)
 class Missing:
-    """One line of "还缺什么": what, from whom, since when; an any-of group is one line."""
+    """One line of "还缺什么": what, from whom, since when; an any-of group is one line.
+
+    ``submission_ids`` is empty for what must be there in the end and was not even entered.
+    """
 
     title: str
     unit: str
     due_on: date
     submission_ids: tuple[int, ...]
+    requirement_id: int = 0
 
 
 class Submissions:
@@ -51,11 +56,17 @@ class Submissions:
         self._campaigns = campaigns
         self._rows = SubmissionRows(database)
         self._requirements = RequirementRows(database)
+        self._known: tuple[int, list[Submission]] | None = None
+        database.listen(self._on_committed, is_first=True)
 
     def all(self) -> list[Submission]:
         """Return every submission in the campaign's order; members of a met any-of group count as settled."""
         campaign_id = self._campaigns.current_id
-        return settle_groups(self._rows.all(campaign_id)) if campaign_id else []
+        if not campaign_id:
+            return []
+        if not self._known or self._known[0] != campaign_id:
+            self._known = campaign_id, settle_groups(self._rows.all(campaign_id))
+        return list(self._known[1])
 
     def get(self, submission_id: int) -> Submission:
         """Return one submission. Raises UserError where there is none of that number."""
@@ -85,10 +96,8 @@ class Submissions:
         Raises UserError: a file is missing, unreadable or changing, the disk is full, or the state forbids it.
         """
         submission = self.get(submission_id)
-        if State.RECEIVED not in next_states(submission.state):
-            raise UserError(f"“{submission.title}”已是“{submission.state}”，不能再收件。请先退回。")
-        self._check_day(on)
-        return self._step(submission, State.RECEIVED, on, person, note, self._kept(files))
+        self._check_step(submission, State.RECEIVED, on, note)
+        return self._step(submission, State.RECEIVED, on, person, note, self.keeping(files)())
 
     def mark(
         self,
@@ -104,22 +113,59 @@ class Submissions:
         Raises UserError: the step is not possible from here, a reason is missing, or a file cannot be kept.
         """
         submission = self.get(submission_id)
-        if state not in next_states(submission.state):
-            choices = "、".join(next_states(submission.state))
-            raise UserError(f"“{submission.title}”现在是“{submission.state}”，不能改为“{state}”。可以改为：{choices}。")
-        if needs_reason(state) and not note.strip():
-            raise UserError(f"改为“{state}”须写明理由。")
-        self._check_day(on)
-        return self._step(submission, state, on, person, note, self._kept(files))
+        self._check_step(submission, state, on, note)
+        return self._step(submission, state, on, person, note, self.keeping(files)())
+
+    def keeping(self, files: Sequence[Path]) -> Keeping:
+        """Return the work of keeping files, good for another thread. Raises UserError where one cannot be read."""
+        return Keeping(self._files, files)
+
+    def discard(self, kept: Iterable[StoredFile]) -> None:
+        """Let go of files kept for a step that was then not recorded; those in use elsewhere stay."""
+        used = {stored.sha256 for stored in self._rows.all_files()}
+        for stored in kept:
+            if stored.sha256 not in used:
+                self._files.discard(stored.sha256)
+
+    def refusals(self, ids: Iterable[int], state: State, on: date | None = None, note: str = "") -> dict[int, str]:
+        """Return a sentence for each submission that cannot take this step."""
+        refused = {}
+        for submission_id in ids:
+            try:
+                self._check_step(self.get(submission_id), state, on, note)
+            except UserError as error:
+                refused[submission_id] = error.message
+        return refused
+
+    def mark_all(
+        self,
+        ids: Iterable[int],
+        state: State,
+        on: date | None = None,
+        note: str = "",
+        person: str = "",
+        kept: tuple[StoredFile, ...] = (),
+    ) -> dict[int, int]:
+        """Take several submissions one step on in one piece; return {submission: step}, good for ``undo_all``.
+
+        Raises UserError, with every sentence in its details, where one of them cannot take the step.
+        """
+        ids = list(ids)
+        if refused := self.refusals(ids, state, on, note):
+            first, *others = refused.values()
+            raise UserError(f"{len(refused)} 件没有保存：", (first, *others)) if others else UserError(first)
+        with self._database.transaction():
+            return {each.id: self._record(each, state, on, person, note, kept) for each in map(self.get, ids)}
+
+    def undo_all(self, taken: Mapping[int, int]) -> None:
+        """Take back what ``mark_all`` did, in one piece. Raises UserError where another step came after one."""
+        with self._database.transaction():
+            for submission_id, step_id in taken.items():
+                self._take_back(submission_id, step_id)
 
     def undo(self, submission_id: int, step_id: int) -> None:
         """Take the newest step back. Raises UserError where another step came after it."""
-        steps = self._rows.steps(submission_id)
-        if not steps or steps[-1].id != step_id:
-            raise UserError("这一步之后又有新的操作，不能直接撤销。")
-        with self._database.transaction():
-            self._rows.withdraw_step(submission_id, step_id, self._journal.now())
-            self._journal.note("撤销", "submissions", submission_id, steps[-1].state)
+        self.undo_all({submission_id: step_id})
 
     def add(self, requirement_id: int, unit_id: int, event_on: date, label: str = "") -> int:
         """Enter one more piece of an open-ended requirement and return its id.
@@ -132,7 +178,8 @@ class Submissions:
         if unit_id not in self._sender_ids(requirement):
             raise UserError(f"“{requirement.title}”不由这个单位报送，请另选单位。")
         if not requirement.is_covered(self._campaigns.require().year, event_on):
-            raise UserError(f"“{requirement.title}”不包括这个日期的{requirement.event or '事项'}，请核对日期。")
+            event = requirement.event or requirement.due.after or "事项"
+            raise UserError(f"“{requirement.title}”不包括这个日期的{event}，请核对日期。")
         with self._database.transaction():
             slot = self._slot(requirement, unit_id, event_on, label)
             submission_id = self._rows.add(requirement_id, unit_id, slot, event_on)
@@ -173,6 +220,10 @@ class Submissions:
                 found += self._quotas_of(requirement)
         return found
 
+    def _on_committed(self, tables: frozenset[str]) -> None:
+        """Read anew after every write. Registered before any view, so that none of them is shown old rows."""
+        self._known = None
+
     def _quotas_of(self, requirement: Requirement) -> Iterable[Quota]:
         pieces: dict[tuple[str, str], list[Submission]] = defaultdict(list)
         for submission in self.all():
@@ -202,7 +253,13 @@ class Submissions:
             return []
         year = header.year
         return [
-            Missing(f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）", "", item.due.on.in_year(year), ())
+            Missing(
+                f"{item.title}（至少{item.at_least}{item.measure}，尚未登记）",
+                "",
+                item.due.on.in_year(year),
+                (),
+                item.id,
+            )
             for item in self.requirements()
             if item.due.on and item.due.on.in_year(year) <= on and counts[item.id] < item.at_least
         ]
@@ -234,11 +291,23 @@ class Submissions:
         if on and on.year < year - 1:
             raise UserError(f"日期 {on} 远在 {year} 年的活动之前，没有保存。请核对日期。")
 
-    def _kept(self, files: Sequence[Path]) -> tuple[StoredFile, ...]:
-        """Keep all files, or none where one of them cannot even be read."""
-        for path in files:
-            self._files.check(path)
-        return tuple(self._files.keep(path) for path in files)
+    def _check_step(self, submission: Submission, state: State, on: date | None, note: str) -> None:
+        """Raise UserError where the step is not possible from here, a reason is missing or the day cannot be."""
+        if state not in next_states(submission.state):
+            choices = "、".join(next_states(submission.state))
+            if state is State.RECEIVED:
+                raise UserError(f"“{submission.title}”已是“{submission.state}”，不能再收件。请先退回。")
+            raise UserError(f"“{submission.title}”现在是“{submission.state}”，不能改为“{state}”。可以改为：{choices}。")
+        if needs_reason(state) and not note.strip():
+            raise UserError(f"改为“{state}”须写明理由。")
+        self._check_day(on)
+
+    def _take_back(self, submission_id: int, step_id: int) -> None:
+        steps = self._rows.steps(submission_id)
+        if not steps or steps[-1].id != step_id:
+            raise UserError("这一步之后又有新的操作，不能直接撤销。")
+        self._rows.withdraw_step(submission_id, step_id, self._journal.now())
+        self._journal.note("撤销", "submissions", submission_id, steps[-1].state)
 
     def _step(
         self,
@@ -249,13 +318,26 @@ class Submissions:
         note: str,
         files: tuple[StoredFile, ...],
     ) -> int:
-        step = Step(state, on or self._clock.today(), person.strip(), note.strip(), files)
         with self._database.transaction():
-            step_id = self._rows.add_step(submission.id, step, self._journal.now())
-            self._journal.note(f"改为{state}", "submissions", submission.id, f"文件 {len(files)} 个")
+            return self._record(submission, state, on, person, note, files)
+
+    def _record(
+        self,
+        submission: Submission,
+        state: State,
+        on: date | None,
+        person: str,
+        note: str,
+        files: tuple[StoredFile, ...],
+    ) -> int:
+        step = Step(state, on or self._clock.today(), person.strip(), note.strip(), files)
+        step_id = self._rows.add_step(submission.id, step, self._journal.now())
+        self._journal.note(f"改为{state}", "submissions", submission.id, f"文件 {len(files)} 个")
         return step_id
 
 
 def _missing(group: list[Submission]) -> Missing:
     title = " 或 ".join(submission.title for submission in group)
-    return Missing(title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group))
+    return Missing(
+        title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group), group[0].requirement_id
+    )

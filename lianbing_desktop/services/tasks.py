@@ -34,9 +34,14 @@ class TaskLine:
     @property
     def state(self) -> str:
         """The line's state in words: 已完成, 无报送件, 逾期 N 天, 今天到期, 还有 N 天, 进行中 or 未开始."""
+        return self.standing.words or self.work
+
+    @property
+    def work(self) -> str:
+        """How far the work has come, whatever the deadline: 已完成, 无报送件, 进行中 or 未开始."""
         if self.standing.urgency is Urgency.SETTLED:
             return "已完成" if self.total else "无报送件"
-        return self.standing.words or ("进行中" if self.done else "未开始")
+        return "进行中" if self.done else "未开始"
 
 
 class Tasks:
@@ -66,6 +71,11 @@ class Tasks:
             )
             for task in self._rows.all(campaign_id)
         ]
+
+    def rows(self) -> list[Task]:
+        """Return the table's rows alone, without how far each has come."""
+        campaign_id = self._campaigns.current_id
+        return self._rows.all(campaign_id) if campaign_id else []
 
     def get(self, task_id: int) -> TaskLine:
         """Return one task. Raises UserError where it is not on the desk."""

@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.store.faults import told
 from lianbing_desktop.store.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, VERSION
 from lianbing_desktop.writing import sync_folder
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database as SqliteUtils
 
 Listener = Callable[[frozenset[str]], None]
 Row = sqlite3.Row
@@ -28,6 +25,10 @@ _PRAGMAS = (
 )
 
 
+_KEYS = {"settings": "key", "reminders": "key"}
+"""Primary keys by table, where they are not ``id``."""
+
+
 class Database:
     """The desk's data file.
 
@@ -38,7 +39,6 @@ class Database:
         self.path = path
         self._listeners: list[Listener] = []
         self._touched: set[str] = set()
-        self._writer: SqliteUtils | None = None
         if not path.exists():
             _create(path)
         _check_header(path)
@@ -84,18 +84,17 @@ class Database:
     def insert(self, table: str, values: Mapping[str, Any]) -> int:
         """Insert one row inside a transaction and return its id."""
         self._touched.add(table)
-        return int(self._utils().table(table).insert(dict(values)).last_rowid or 0)
+        return self._connection.execute(_insertion(table, values), tuple(values.values())).lastrowid or 0
 
     def insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Insert many rows inside a transaction."""
         self._touched.add(table)
-        marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        self._connection.executemany(_insertion(table, columns), rows)
 
     def update(self, table: str, key: int | str, values: Mapping[str, Any]) -> None:
         """Change columns of the row with that primary key, inside a transaction."""
-        self._touched.add(table)
-        self._utils().table(table).update(key, dict(values))
+        sets = ", ".join(f"{column} = ?" for column in values)
+        self.run(table, f"UPDATE {table} SET {sets} WHERE {_KEYS.get(table, 'id')} = ?", (*values.values(), key))
 
     def run(self, table: str, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run one writing statement on ``table`` inside a transaction."""
@@ -104,12 +103,16 @@ class Database:
 
     def put(self, table: str, values: Mapping[str, Any]) -> None:
         """Insert a row or replace the columns of the one with the same primary key, inside a transaction."""
-        self._touched.add(table)
-        self._utils().table(table).upsert(dict(values), pk="key")
+        sets = ", ".join(f"{column} = excluded.{column}" for column in values)
+        conflict = f" ON CONFLICT ({_KEYS.get(table, 'id')}) DO UPDATE SET {sets}"
+        self.run(table, _insertion(table, values) + conflict, tuple(values.values()))
 
-    def listen(self, listener: Listener) -> None:
-        """Have ``listener`` called with the names of the tables touched, after every COMMIT."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, is_first: bool = False) -> None:
+        """Have ``listener`` called with the names of the tables touched, after every COMMIT.
+
+        Who keeps what was read hears ``is_first``, before those who read again.
+        """
+        self._listeners.insert(0 if is_first else len(self._listeners), listener)
 
     def copy_to(self, path: Path) -> None:
         """Write a whole, compact copy of the data to a path that does not exist yet."""
@@ -139,15 +142,8 @@ class Database:
 
     def _tell(self) -> None:
         touched, self._touched = frozenset(self._touched), set()
-        for listener in self._listeners if touched else ():
+        for listener in tuple(self._listeners) if touched else ():
             listener(touched)
-
-    def _utils(self) -> "SqliteUtils":
-        if self._writer is None:
-            from sqlite_utils import Database as SqliteUtils
-
-            self._writer = SqliteUtils(self._connection, execute_plugins=False)
-        return self._writer
 
     def _migrate(self) -> None:
         newest = self.value(
@@ -170,6 +166,11 @@ class Database:
             raise
 
 
+def _insertion(table: str, columns: Iterable[str]) -> str:
+    names = tuple(columns)
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
 def _unused(path: Path) -> Path:
     names = (path.with_stem(f"{path.stem}（{number}）") for number in range(2, 1000))
     return next(name for name in (path, *names) if not name.exists())
@@ -180,17 +181,29 @@ def _create(path: Path) -> None:
     new = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for leftover in (new, new.with_name(new.name + "-journal")):
-            leftover.unlink(missing_ok=True)
+        _clear(new)
+        _lay_aside(path.with_name(path.name + "-journal"))
     except OSError as error:
         raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查文件夹权限，或用 --home 另选。") from error
     with told(), closing(_connect(new)) as connection:
         _apply_migrations(connection)
     try:
         os.replace(new, path)
+        _clear(new)
         sync_folder(path.parent)
     except OSError as error:
         raise UserError(f"不能在“{path.parent}”里建立数据文件。请检查磁盘是否正常，或用 --home 另选。") from error
+
+
+def _clear(new: Path) -> None:
+    for leftover in (new, new.with_name(new.name + "-journal")):
+        leftover.unlink(missing_ok=True)
+
+
+def _lay_aside(journal: Path) -> None:
+    """Keep the journal of a file that was taken away from being played into the new one."""
+    if journal.exists() and journal.stat().st_size:
+        os.replace(journal, _unused(journal.with_name(f"{journal.stem}-遗留{journal.suffix}")))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

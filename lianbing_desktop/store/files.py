@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.writing import FULL, sync_folder
 
 _CHUNK = 1 << 20
+
+Tick = Callable[[int], None]
+"""Told how many bytes have just been copied; raises to stop."""
 
 
 class FileStore:
@@ -44,8 +48,8 @@ class FileStore:
             with suppress(OSError):
                 leftover.unlink()
 
-    def keep(self, source: Path) -> StoredFile:
-        """Copy one file in and return its name, hash and size. The source is only read.
+    def keep(self, source: Path, tick: Tick = lambda size: None) -> StoredFile:
+        """Copy one file in and return its name, hash and size. The source is only read; good for any thread.
 
         Raises UserError: the source is missing or unreadable, changes while being read, or the disk is full.
         """
@@ -53,11 +57,16 @@ class FileStore:
             self._make_root()
             temporary = self._root / f".{secrets.token_hex(8)}.part"
             try:
-                return self._settle(source, temporary)
+                return self._settle(source, temporary, tick)
             finally:
                 temporary.unlink(missing_ok=True)
         except OSError as error:
             raise UserError(_sentence(error, source)) from error
+
+    def discard(self, sha256: str) -> None:
+        """Remove bytes that nothing was recorded for: a receive that was cancelled."""
+        with suppress(OSError):
+            self.place(sha256).unlink()
 
     def sound(self, stored: StoredFile) -> bool:
         """Whether the bytes kept still have their hash and size."""
@@ -69,8 +78,8 @@ class FileStore:
             self._root.mkdir(parents=True, exist_ok=True)
             sync_folder(self._root.parent)
 
-    def _settle(self, source: Path, temporary: Path) -> StoredFile:
-        digest, size = _copy(source, temporary)
+    def _settle(self, source: Path, temporary: Path, tick: Tick) -> StoredFile:
+        digest, size = _copy(source, temporary, tick)
         place = self.place(digest)
         stored = StoredFile(digest, _name(source), size)
         place.parent.mkdir(exist_ok=True)
@@ -81,12 +90,13 @@ class FileStore:
         return stored
 
 
-def _copy(source: Path, target: Path) -> tuple[str, int]:
+def _copy(source: Path, target: Path, tick: Tick) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     with source.open("rb") as reader, target.open("xb") as writer:
         while chunk := reader.read(_CHUNK):
             digest.update(chunk)
             size += writer.write(chunk)
+            tick(len(chunk))
         writer.flush()
         os.fsync(writer.fileno())
         if os.fstat(reader.fileno()).st_size != size or target.stat().st_size != size:

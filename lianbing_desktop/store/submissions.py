@@ -18,10 +18,19 @@ LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers
 WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
 """
 _ORDER = " ORDER BY r.position, s.period, u.position, s.number"
+# A returned draft stands no more, unless it was then taken as it is: received again without another file.
 _FILES = """
+WITH returned AS (
+    SELECT submission_id, max(id) AS step_id FROM steps WHERE state = '退回' AND withdrawn_at IS NULL GROUP BY 1
+), replaced AS (
+    SELECT DISTINCT t.submission_id FROM steps t JOIN files f ON f.step_id = t.id JOIN returned b USING (submission_id)
+    WHERE t.state = '已收' AND t.withdrawn_at IS NULL AND t.id > b.step_id
+)
 SELECT f.*, t.submission_id FROM files f JOIN steps t ON t.id = f.step_id JOIN submissions s ON s.id = t.submission_id
-JOIN requirements r ON r.id = s.requirement_id
-WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL
+JOIN requirements r ON r.id = s.requirement_id LEFT JOIN returned b ON b.submission_id = s.id
+WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL AND (
+    t.id > coalesce(b.step_id, 0) OR s.state <> '退回' AND s.id NOT IN (SELECT submission_id FROM replaced)
+)
 """
 
 
@@ -30,6 +39,7 @@ class SubmissionRows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._read_before: dict[int, tuple[Row, tuple[StoredFile, ...], Submission]] = {}
 
     def all(self, campaign_id: int) -> list[Submission]:
         """Return every submission of a campaign in the order of its requirements, periods and units."""
@@ -144,15 +154,28 @@ class SubmissionRows:
         files: dict[int, list[StoredFile]] = defaultdict(list)
         for row in self._database.rows(files_sql, parameters):
             files[row["submission_id"]].append(_file(row))
-        return [_submission(row, tuple(files.get(row["id"], ()))) for row in self._database.rows(sql, parameters)]
+        return [self._submission(row, tuple(files.get(row["id"], ()))) for row in self._database.rows(sql, parameters)]
+
+    def _submission(self, row: Row, files: tuple[StoredFile, ...]) -> Submission:
+        """Return the value read before where the row is still the same: making two thousand takes 30 ms."""
+        known = self._read_before.get(row["id"])
+        if known and known[0] == row and known[1] == files:
+            return known[2]
+        made = _submission(row, files)
+        self._read_before[made.id] = (row, files, made)
+        return made
 
 
 def _file(row: Row) -> StoredFile:
     return StoredFile(row["sha256"], row["name"], row["size"], row["id"])
 
 
+_STATES = {state.value: state for state in State}
+_SETTLED = {kind.value: settled_states(kind) for kind in UnitKind} | {None: settled_states(UnitKind.COUNTY)}
+
+
 def _submission(row: Row, files: tuple[StoredFile, ...]) -> Submission:
-    state = State(row["state"])
+    state = _STATES[row["state"]]
     return Submission(
         id=row["id"],
         requirement_id=row["requirement_id"],
@@ -167,7 +190,7 @@ def _submission(row: Row, files: tuple[StoredFile, ...]) -> Submission:
         label=row["label"],
         due_on=date.fromisoformat(row["due_on"]),
         state=state,
-        is_settled=state in settled_states(UnitKind(row["receiver_kind"] or UnitKind.COUNTY)),
+        is_settled=state in _SETTLED[row["receiver_kind"]],
         form=row["form"],
         channel=row["channel"],
         any_of=row["any_of"],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -30,11 +31,10 @@ app.exec()
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds from spawn to mapped, and KiB held once it has settled."""
+    """One start: seconds from spawn to mapped, and KiB resident once it has settled."""
 
     seconds: float
-    pss: int
-    rss: int
+    resident: int
 
 
 @pytest.fixture(scope="module")
@@ -47,23 +47,27 @@ def homes(screen_env: dict[str, str], tmp_path_factory: pytest.TempPathFactory) 
     return (Path(shutil.copytree(folder / "seed", folder / str(n))) for n in count())
 
 
-def _memory(pid: int) -> tuple[int, int]:
+def _resident(pid: int) -> int:
+    """KiB resident (not the proportional set: it shrinks when another Qt program happens to run beside us)."""
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return tuple(int(re.search(rf"^{key}:\s+(\d+) kB", rollup, re.M)[1]) for key in ("Pss", "Rss"))
+    return int(re.search(r"^Rss:\s+(\d+) kB", rollup, re.M)[1])
 
 
 def _start(arguments: list[str], screen: Screen, env: dict[str, str]) -> Start:
     screen.forget()
-    began = time.perf_counter()
-    program = subprocess.Popen([sys.executable, *arguments], env=env, stderr=subprocess.PIPE)
-    try:
-        seconds = screen.wait_for_window(timeout=30) - began
-        time.sleep(SETTLE)
-        assert program.poll() is None, "the program did not stay: " + program.communicate()[1].decode()
-        return Start(seconds, *_memory(program.pid))
-    finally:
-        program.kill()
-        program.communicate()
+    with TemporaryFile("w+") as errors:
+        began = time.perf_counter()
+        program = subprocess.Popen([sys.executable, *arguments], env=env, stderr=errors)
+        try:
+            seconds = screen.wait_for_window(timeout=15) - began
+            time.sleep(SETTLE)
+            return Start(seconds, _resident(program.pid))
+        except (OSError, TypeError):  # no window in time, or the process has ended
+            errors.seek(0)
+            pytest.fail("no window stayed\n" + errors.read())
+        finally:
+            program.kill()
+            program.wait()
 
 
 def _desk(home: Path) -> list[str]:
@@ -79,13 +83,8 @@ def test_desk_starts_almost_as_fast_and_lean_as_a_bare_window(
     ][1:]  # the first round warms the caches
     print(f"\nspawn → mapped window of 1280×800 and memory {SETTLE:g} s later, medians of {ROUNDS} in turn")
     ratios = {}
-    for label, key, scale, unit in (
-        ("start", "seconds", 1000, "ms"),
-        ("PSS", "pss", 1 / 1024, "MiB"),
-        ("RSS", "rss", 1 / 1024, "MiB"),
-    ):
+    for label, key, scale, unit in (("start", "seconds", 1000, "ms"), ("memory", "resident", 1 / 1024, "MiB")):
         bare, desk = (median(getattr(start, key) for start in starts) for starts in zip(*pairs, strict=True))
         ratios[label] = desk / bare
-        print(f"  {label:5}  bare {bare * scale:7.1f} {unit:3}  desk {desk * scale:7.1f} {unit:3}  {desk / bare:.2f}×")
-    assert ratios["start"] <= LIMIT
-    assert ratios["PSS"] <= LIMIT
+        print(f"  {label:6}  bare {bare * scale:7.1f} {unit:3}  desk {desk * scale:7.1f} {unit:3}  {desk / bare:.2f}×")
+    assert max(ratios.values()) <= LIMIT

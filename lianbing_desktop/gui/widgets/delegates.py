@@ -1,7 +1,7 @@
 """Delegates of tables: badges, and text that wraps to a few lines."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lianbing_desktop.gui.style import Style
@@ -21,10 +21,10 @@ class BadgeDelegate(QStyledItemDelegate):
         self._style = style
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        _paint_ground(painter, option, index, self)
+        paint_ground(painter, option, index, self)
         badge = index.data(BADGE_ROLE)
         if isinstance(badge, Badge):
-            paint_badge(painter, _inner(option), badge, self._style.colors)
+            paint_badge(painter, inner(option), badge, self._style.colors)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         badge = index.data(BADGE_ROLE)
@@ -40,14 +40,14 @@ class WrapDelegate(QStyledItemDelegate):
         self._lines = lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        _paint_ground(painter, option, index, self)
+        paint_ground(painter, option, index, self)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.save()
         painter.setFont(option.font)
         painter.setPen(option.palette.text().color())
-        lines = wrapped(text, option, _inner(option).width(), self._lines)
+        lines = wrapped(text, option, inner(option).width(), self._lines)
         height = option.fontMetrics.lineSpacing()
-        box = _inner(option)
+        box = inner(option)
         top = box.top() + max(0, (box.height() - height * len(lines)) // 2)
         for number, line in enumerate(lines):
             place = QRect(box.left(), top + number * height, box.width(), height)
@@ -64,14 +64,7 @@ class WrapDelegate(QStyledItemDelegate):
 def wrapped(text: str, option: QStyleOptionViewItem, width: int, most: int) -> list[str]:
     """Return the text broken to ``width`` pixels, at most ``most`` lines."""
     text = " ".join(text.split("\n"))
-    layout = QTextLayout(text, option.font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    cuts = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        cuts.append((line.textStart(), line.textStart() + line.textLength()))
-    layout.endLayout()
+    cuts = line_cuts(text, option.font, width, most + 1)
     lines = [text[start:end] for start, end in cuts[:most]]
     if len(cuts) > most:
         rest = text[cuts[most - 1][0] :]
@@ -79,14 +72,39 @@ def wrapped(text: str, option: QStyleOptionViewItem, width: int, most: int) -> l
     return lines or [""]
 
 
-def _inner(option: QStyleOptionViewItem) -> QRect:
+def line_cuts(text: str, font: QFont, width: int, most: int) -> list[tuple[int, int]]:
+    """Return where each of the first ``most`` lines of ``width`` pixels begins and ends; long words are broken."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    cuts: list[tuple[int, int]] = []
+    while len(cuts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        cuts.append((line.textStart(), line.textStart() + line.textLength()))
+    layout.endLayout()
+    if text.isascii() or max(text, default="") < "\U00010000":
+        return cuts
+    units = text.encode("utf-16-le", "replace")  # Qt counts a character beyond the basic plane twice
+    return [(_points(units, start), _points(units, end)) for start, end in cuts]
+
+
+def _points(units: bytes, count: int) -> int:
+    return len(units[: 2 * count].decode("utf-16-le", "replace"))
+
+
+def inner(option: QStyleOptionViewItem) -> QRect:
+    """Return the room for a cell's content."""
     return option.rect.adjusted(_PAD, 0, -_PAD, 0)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
+    """Draw selection and hover of a cell without its text; the focus ring is the table's own."""
     ground = QStyleOptionViewItem(option)
     delegate.initStyleOption(ground, index)
     ground.text = ""
+    ground.state &= ~QStyle.StateFlag.State_HasFocus
     widget = option.widget
     style = widget.style() if widget else QApplication.style()
     style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)

@@ -20,15 +20,26 @@ from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.widgets.badge import Badge
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
 from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.line_button import LineButton
 
 Action = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One thing below the text: a line that can be pressed and what is known about it, ``hint`` set off as caution."""
+
+    line: Action
+    facts: Sequence[str] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Detail:
     """What the pane shows: title, state, the next step as the primary button, facts, long text, links and history.
 
-    ``links`` are groups (heading, lines), each line a text with what a click on it does.
+    ``links`` are groups (heading, lines), each line a text with what a click on it does. ``sections`` are the same
+    with facts below each line.
     """
 
     title: str
@@ -39,6 +50,7 @@ class Detail:
     text: str = ""
     links: Sequence[tuple[str, Sequence[Action]]] = ()
     history: Sequence[str] = ()
+    sections: Sequence[tuple[str, Sequence[Section]]] = ()
 
 
 class DetailPane(QFrame):
@@ -77,10 +89,25 @@ class DetailPane(QFrame):
             column.addWidget(Label(detail.text, "longText", wraps=True).selectable())
         for heading, lines in detail.links:
             column.addLayout(_links(heading, lines))
+        for heading, sections in detail.sections:
+            column.addLayout(_sections(heading, sections))
         if detail.history:
             column.addLayout(_history(detail.history))
         column.addStretch(1)
+        self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        """Change pages; the old one may hold the very button that was pressed, and the cursor."""
+        focused = self.focusWidget()
+        had_focus = bool(focused and focused.hasFocus())
+        old = self._scroll.takeWidget()
+        if old:
+            old.hide()
+            old.deleteLater()
         self._scroll.setWidget(page)
+        button = page.findChild(QPushButton)
+        if had_focus and isinstance(button, QPushButton):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading(self, detail: Detail) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -126,11 +153,21 @@ def _links(heading: str, lines: Sequence[Action]) -> QVBoxLayout:
     column.setSpacing(2)
     column.addWidget(Label(heading, "secondary"))
     for words, slot in lines:
-        button = QPushButton(words.replace("&", "&&"))
-        button.setObjectName("line")
-        button.setToolTip(words.replace("&", "&amp;").replace("<", "&lt;"))
-        button.clicked.connect(lambda checked=False, slot=slot: slot())
-        column.addWidget(button)
+        column.addWidget(LineButton(words, slot))
+    return column
+
+
+def _sections(heading: str, sections: Sequence[Section]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(Label(heading, "secondary"))
+    for section in sections:
+        column.addWidget(LineButton(*section.line))
+        for kind, text in (("secondary", "\n".join(section.facts)), ("caution", section.hint)):
+            if text:
+                label = Label(text, kind, wraps=True).selectable()
+                label.setContentsMargins(7, 0, 0, 6)
+                column.addWidget(label)
     return column
 
 

@@ -21,8 +21,8 @@ class Empty(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         self.button = QPushButton(action)
-        self.button.setVisible(bool(action))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(action))  # only within the layout: shown before, it would flash as a window
         column.addStretch(2)
 
     def say(self, heading: str, sentence: str = "") -> None:

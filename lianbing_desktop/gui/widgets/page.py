@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lianbing_desktop.gui.frame import Frame
@@ -11,6 +10,7 @@ from lianbing_desktop.gui.widgets.chip import Chip
 from lianbing_desktop.gui.widgets.detail import Detail, DetailPane
 from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.shortcut import local_key
 
 MARGIN = 24
 
@@ -33,7 +33,7 @@ class Page(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.detail.closed.connect(self.close_detail)
-        QShortcut(QKeySequence("Esc"), self, self.close_detail, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        local_key("Esc", self, self.close_detail)
 
     def refresh(self) -> None:
         """Reload from the services."""

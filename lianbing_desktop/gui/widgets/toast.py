@@ -32,9 +32,10 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a line, with 撤销 where ``undo`` is given."""
+    def say(self, text: str, undo: Callable[[], None] | None = None, word: str = "撤销") -> None:
+        """Show a line, with 撤销 where ``undo`` is given; ``word`` names a button that does something else."""
         self._undo = undo
+        self._button.setText(word)
         self._text.setText(text)
         self._button.setVisible(undo is not None)
         self.adjustSize()

@@ -1,0 +1,150 @@
+"""The schema: every migration recorded, each with a test of its own, and a checked copy made before the next one."""
+
+import inspect
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database as SqliteUtils
+from sqlite_utils import Migrations
+
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.store import database as database_module
+from lianbing_desktop.store import migrations as migrations_module
+from lianbing_desktop.store import schema
+from lianbing_desktop.store.database import Database
+
+COLUMNS = {
+    "campaigns": "id name title table_title annex year revision source unknown started_at",
+    "files": "id step_id sha256 name size",
+    "log": "id at action table_name row_id detail",
+    "reminders": "key submission_id due_on lead shown_at acknowledged_at",
+    "requirement_units": "requirement_id unit_id position",
+    "requirements": "id campaign_id task_id key title receiver due form channel count measure labels any_of at_least "
+    "event covers is_quota is_open_ended is_packaged unknown note position keys",
+    "settings": "key value",
+    "stages": "id campaign_id key period name start_on due_on position",
+    "steps": "id submission_id state step_on person note recorded_at withdrawn_at",
+    "submissions": "id requirement_id unit_id period number label event_on due_on state received_on withdrawn_at",
+    "task_units": "task_id unit_id position",
+    "tasks": "id campaign_id stage_id key text note start_on due_on position keys",
+    "units": "id campaign_id key name kind short position keys",
+}
+
+
+def names() -> list[str]:
+    applied = SqliteUtils(memory=True)
+    migrations_module.migrations.apply(applied)
+    return [each.name for each in migrations_module.migrations.applied(applied)]
+
+
+def test_the_schema_knows_the_migrations_without_loading_them() -> None:
+    assert tuple(names()) == schema.MIGRATION_NAMES
+    assert len(schema.MIGRATION_NAMES) == schema.VERSION
+
+
+def test_every_migration_has_a_test_of_its_name() -> None:
+    here = {name for name, _ in inspect.getmembers(inspect.getmodule(names), inspect.isfunction)}
+    assert [name for name in schema.MIGRATION_NAMES if f"test_{name}" not in here] == []
+
+
+def test_a_new_file_carries_its_marks_and_the_record_of_its_migrations(database: Database, path: Path) -> None:
+    applied = [row["name"] for row in database.rows("SELECT name FROM _sqlite_migrations ORDER BY id")]
+    assert tuple(applied) == schema.MIGRATION_NAMES
+    database.close()
+    header = path.read_bytes()[:100]
+    assert int.from_bytes(header[68:72]) == schema.APPLICATION_ID
+    assert int.from_bytes(header[60:64]) == schema.VERSION
+
+
+def test_m001_desk(database: Database) -> None:
+    own = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_sqlite*' AND name NOT GLOB 'sqlite_*'"
+    )
+    tables = [row["name"] for row in database.rows(f"{own} ORDER BY name")]
+    columns = {table: " ".join(row["name"] for row in database.rows(f"PRAGMA table_info({table})")) for table in tables}
+    assert columns == COLUMNS
+    strict = {row["name"]: row["strict"] for row in database.rows("PRAGMA table_list")}
+    assert all(strict[table] for table in tables)
+    assert database.faults() == []
+
+
+def newer_program(monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
+    """Pretend that this program has one migration more than the file was made with."""
+    newer = Migrations(schema.MIGRATION_SET)
+    newer(name="m001_desk")(migrations_module.m001_desk)
+
+    @newer(name="m999_trial")
+    def trial(db: SqliteUtils) -> None:
+        db.execute("CREATE TABLE trial (id INTEGER PRIMARY KEY) STRICT")
+        if fails:
+            raise sqlite3.DatabaseError("trial")
+
+    monkeypatch.setattr(migrations_module, "migrations", newer)
+    monkeypatch.setattr(database_module, "MIGRATION_NAMES", (*schema.MIGRATION_NAMES, "m999_trial"))
+    monkeypatch.setattr(database_module, "VERSION", schema.VERSION + 1)
+
+
+@pytest.fixture
+def older(path: Path) -> Path:
+    database = Database(path)
+    with database.transaction():
+        database.put("settings", {"key": "officer", "value": "王芳"})
+    database.close()
+    return path
+
+
+def test_an_older_file_is_copied_checked_and_then_migrated(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer_program(monkeypatch)
+    database = Database(older)
+    assert database.value("SELECT count(*) FROM trial") == 0
+    assert database.value("SELECT value FROM settings") == "王芳"
+    assert database.value("PRAGMA user_version") == schema.VERSION + 1
+    database.close()
+    (copy,) = older.parent.glob("lianbing-迁移前-m001_desk-????-??-??.db")
+    assert sqlite3.connect(copy).execute("SELECT value FROM settings").fetchone() == ("王芳",)
+    assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_a_migration_that_fails_changes_nothing_and_the_next_copy_has_another_name(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = older.read_bytes()
+    newer_program(monkeypatch, fails=True)
+    for _ in range(2):
+        with pytest.raises(sqlite3.DatabaseError):
+            Database(older)
+    assert len(list(older.parent.glob("lianbing-迁移前-*.db"))) == 2
+    monkeypatch.undo()
+    database = Database(older)
+    assert database.value("SELECT value FROM settings") == "王芳"
+    database.close()
+    assert older.read_bytes() == before
+
+
+def test_without_a_sound_copy_nothing_is_migrated(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer_program(monkeypatch)
+
+    def refuse(path: Path) -> None:
+        raise UserError("检查不通过")
+
+    monkeypatch.setattr(Database, "check_copy", staticmethod(refuse))
+    with pytest.raises(UserError, match="检查不通过"):
+        Database(older)
+    assert list(older.parent.glob("lianbing-迁移前-*.db")) == []
+    assert sqlite3.connect(older).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_the_newer_file_is_refused_by_the_older_program(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer_program(monkeypatch)
+    Database(older).close()
+    monkeypatch.undo()
+    before = older.read_bytes()
+    with pytest.raises(UserError, match="更新版本的练兵台"):
+        Database(older)
+    assert older.read_bytes() == before
+
+
+def test_opening_an_up_to_date_file_makes_no_copy(older: Path) -> None:
+    Database(older).close()
+    assert [path.name for path in older.parent.iterdir() if path.stat().st_size] == [older.name]
