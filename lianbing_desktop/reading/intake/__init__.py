@@ -1,4 +1,4 @@
-"""Files from outside become sources: parsed in a confined child process, of which only plain, checked lines come back."""
+"""Files from outside become sources: a confined child process parses them, and only plain, checked lines come back."""
 
 from lianbing_desktop.reading.intake.launch import CHILD_ARGUMENT, Stopped, child_command
 from lianbing_desktop.reading.intake.pasting import read_pasted

@@ -75,7 +75,9 @@ def local(element: etree._Element) -> str:
 
 def _count(data: bytes, part: str, most: int) -> None:
     if data.count(b"<") > most:
-        raise Refused(f"的“{part}”里有超过 {most // 10_000} 万个标记，不像是一份普通的文件，没有读取。请删去多余内容再试。")
+        raise Refused(
+            f"的“{part}”里有超过 {most // 10_000} 万个标记，不像是一份普通的文件，没有读取。请删去多余内容再试。"
+        )
 
 
 def _transitional(data: bytes) -> bytes:
@@ -85,7 +87,7 @@ def _transitional(data: bytes) -> bytes:
 
 
 def _trouble(error: etree.XMLSyntaxError, part: str) -> Exception:
-    return MemoryError() if error.code == _NO_MEMORY else _broken(part)
+    return MemoryError() if getattr(error, "code", 0) == _NO_MEMORY else _broken(part)
 
 
 def _broken(part: str) -> Refused:

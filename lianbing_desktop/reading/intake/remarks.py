@@ -22,9 +22,9 @@ class Remarks:
 
 
 def _sentence(what: str, places: list[str]) -> str:
-    told = list(dict.fromkeys(places))[:PLACES]
-    more = "等" if len(set(places)) > len(told) else ""
-    return f"{what}（{len(places)} 处：{'、'.join(told)}{more}）。" if told else f"{what}。"
+    known = list(dict.fromkeys(places))
+    told, more = known[:PLACES], "等" if len(known) > PLACES else ""
+    return f"{what}（{len(known)} 处：{'、'.join(told)}{more}）。" if told else f"{what}。"
 
 
 def shortened(text: str) -> str:

@@ -43,9 +43,7 @@ class ExtendedLimits(ctypes.Structure):
 
 def limits(memory: int, seconds: int) -> ExtendedLimits:
     """Return the limits of a job of that many bytes and seconds of processor time for each of its processes."""
-    basic = BasicLimits(
-        PerProcessUserTimeLimit=seconds * 10_000_000, LimitFlags=FLAGS, ActiveProcessLimit=PROCESSES
-    )
+    basic = BasicLimits(PerProcessUserTimeLimit=seconds * 10_000_000, LimitFlags=FLAGS, ActiveProcessLimit=PROCESSES)
     return ExtendedLimits(BasicLimitInformation=basic, ProcessMemoryLimit=memory, JobMemoryLimit=memory)
 
 

@@ -1,6 +1,7 @@
 """What a child process sends back: one JSON list a line, each of which the desk checks before it believes anything."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, TypeGuard
 
@@ -14,11 +15,12 @@ WARNINGS = 500
 WARNING = 4_000
 NAME = 300
 LEVELS = 9
+_HALF = re.compile("[\ud800-\udfff]")
 
 Reading = tuple[tuple[SourceBlock, ...], tuple[str, ...]]
 
 
-class BrokenAnswer(ValueError):
+class AnswerError(ValueError):
     """The child process did not say what it should."""
 
 
@@ -70,7 +72,7 @@ def _check_amount(blocks: Sequence[SourceBlock]) -> None:
 def read_answer(file: BinaryIO) -> Reading:
     """Return blocks and warnings of an answer.
 
-    Raises Refused: the child refused the file, in its words. Raises BrokenAnswer: anything but a whole, right answer.
+    Raises Refused: the child refused the file, in its words. Raises AnswerError: anything but a whole, right answer.
     """
     blocks: list[SourceBlock] = []
     warnings: list[str] = []
@@ -88,14 +90,14 @@ def read_answer(file: BinaryIO) -> Reading:
             case ["end", total] if _within(total, 0, ANSWER_BYTES):
                 return _whole(blocks, warnings, total, lines)
             case _:
-                raise BrokenAnswer(f"line {count}: {str(values)[:80]}")
-    raise BrokenAnswer("no end")
+                raise AnswerError(f"line {count}: {str(values)[:80]}")
+    raise AnswerError("no end")
 
 
 def _whole(blocks: list[SourceBlock], warnings: list[str], total: int, rest: Iterator[list[object]]) -> Reading:
     cells = sum(len(block.cells) for block in blocks if isinstance(block, SourceTable))
     if total != len(blocks) + cells + len(warnings) or cells > limits.CELLS or next(rest, None) is not None:
-        raise BrokenAnswer("counts differ")
+        raise AnswerError("counts differ")
     return tuple(blocks), tuple(warnings)
 
 
@@ -104,13 +106,13 @@ def _lines(file: BinaryIO) -> Iterator[list[object]]:
     while line := file.readline(LINE_BYTES + 1):
         read += len(line)
         if len(line) > LINE_BYTES or read > ANSWER_BYTES:
-            raise BrokenAnswer("too long")
+            raise AnswerError("too long")
         try:
             values = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise BrokenAnswer("no JSON") from error
+            raise AnswerError("no JSON") from error
         if not isinstance(values, list):
-            raise BrokenAnswer("no list")
+            raise AnswerError("no list")
         yield values
 
 
@@ -126,7 +128,7 @@ def _table(values: list[object], lines: Iterator[list[object]]) -> SourceTable:
             places = [(cell.row, cell.column) for cell in cells]
             if all(one < other for one, other in zip(places, places[1:], strict=False)):
                 return SourceTable(cells, rows, columns, _text(name, NAME))
-    raise BrokenAnswer("no table")
+    raise AnswerError("no table")
 
 
 def _cell(values: list[object], row_count: int, column_count: int) -> SourceCell:
@@ -138,7 +140,7 @@ def _cell(values: list[object], row_count: int, column_count: int) -> SourceCell
             and _within(columns, 1, column_count - column)
         ):
             return SourceCell(row, column, _text(text), rows, columns)
-    raise BrokenAnswer("no cell")
+    raise AnswerError("no cell")
 
 
 def _within(value: object, least: int, most: int) -> TypeGuard[int]:
@@ -147,6 +149,6 @@ def _within(value: object, least: int, most: int) -> TypeGuard[int]:
 
 def _text(text: str, most: int = limits.TEXT) -> str:
     """Return the text itself. Half characters could be neither stored nor shown."""
-    if len(text) > most or any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise BrokenAnswer("no text")
+    if len(text) > most or _HALF.search(text):
+        raise AnswerError("no text")
     return text
