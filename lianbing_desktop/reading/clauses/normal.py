@@ -46,9 +46,7 @@ _SPELLING |= {chr(0xFF21 + n): chr(0x41 + n) for n in range(26) if n != 14}
 _SPELLING |= {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
 _NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _TABLE = str.maketrans(_SPELLING)
-_LETTER_ZERO = re.compile(
-    r"(?<=[一二三四五六七八九〇\d])[Oo](?=[一二三四五六七八九〇OoΟ\d年])|(?<=[一二三四五六七八九〇])[Oo]"
-)
+_LETTER_YEAR = re.compile(r"(?<![A-Za-z])(?:[一二][〇一二三四五六七八九\dOo]{3}|[12][\dOo]{3})(?=年)")
 _BLANK = re.compile(r"\s+")
 
 
@@ -91,8 +89,13 @@ def plain_source(original: str, year: int | None) -> Source:
             origin.append(match.start())
         place = match.end()
     _take(spelt, place, len(spelt), signs, origin)
-    plain = _LETTER_ZERO.sub("〇", "".join(signs))
+    plain = _LETTER_YEAR.sub(_without_letters, "".join(signs))
     return Source(original, plain, plain, tuple(origin), frozenset(wraps), year)
+
+
+def _without_letters(year: re.Match[str]) -> str:
+    zero = "0" if year.group()[0] in "12" else "〇"
+    return year.group().replace("O", zero).replace("o", zero)
 
 
 def _take(spelt: str, start: int, end: int, signs: list[str], origin: list[int]) -> None:

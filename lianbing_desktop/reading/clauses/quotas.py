@@ -43,7 +43,8 @@ _PERIODS = (
     (re.compile(r"每个?学期|一学期(?=[一两二三四五六1-9])"), "term"),
 )
 _SPACED = re.compile(
-    rf"(?:每)?(?P<number>\d{{1,2}}|[{_CN}]{{1,2}})个?(?P<unit>年|季度|月|周|天|日)(?=[一两二三四五六1-9至不]|召|开|组|报|过|巡|检|调|,)"
+    rf"(?:每(?P<every>\d{{1,2}}|[{_CN}]{{1,2}})|(?P<bare>[{_CN}]{{1,2}}))个?(?P<unit>年|季度|月|周|天|日)"
+    r"(?=[一两二三四五六1-9](?!\d?日)|[至不召开组报过巡检调,])"
 )
 _SPACED_UNITS = {"年": "years", "季度": "quarters", "月": "months", "周": "weeks", "天": "days", "日": "days"}
 _EACH = re.compile(
@@ -158,8 +159,9 @@ def _per(sentence: str) -> tuple[str | None, bool]:
     """Return per what, the nearest period first, then each occasion, then each organisation."""
     found: list[tuple[int, str]] = []
     for match in _SPACED.finditer(sentence + "一"):
-        if value(match["number"]) > 1:
-            found.append((match.end(), f"{value(match['number'])} {_SPACED_UNITS[match['unit']]}"))
+        number = value(match["every"] or match["bare"])
+        if number > 1:
+            found.append((match.end(), f"{number} {_SPACED_UNITS[match['unit']]}"))
     for pattern, name in _PERIODS:
         found.extend((match.end(), name) for match in pattern.finditer(sentence + "一"))
     if found:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lianbing_desktop.domain.clause import Beginning, Clause, Deadline, Recurrence, Relative, TimeReading, Window
 from lianbing_desktop.reading.clauses.calendar import calendar_at
+from lianbing_desktop.reading.clauses.deliverables import deliverables_of
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.lookalikes import mask
 from lianbing_desktop.reading.clauses.normal import Source, plain_source
@@ -28,7 +29,7 @@ def read_clauses(text: str, year: int | None) -> Clause:
     source = source.masked(mask(source.plain))
     times = _merged(source, _scan(source))
     readings = tuple(_reading(source, found) for found in times)
-    return Clause(readings, quotas_of(source, readings))
+    return Clause(readings, quotas_of(source, readings), deliverables_of(source))
 
 
 def _scan(source: Source) -> list[Found]:
