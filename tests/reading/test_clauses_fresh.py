@@ -121,8 +121,121 @@ BATCH_A = r"""
 2023: 本届任期2021-2026年 → -
 """
 
+BATCH_B = r"""
+2020: 意见函复请在3月16日下班前回传 → due=2020-03-16
+2020: 稿件最晚6月1日交齐 → due=2020-06-01
+2020: 名单迟至4月3日中午前报来 → due=2020-04-03 time=12:00
+2020: 作品收到10月10日为止 → due=2020-10-10
+2020: 复核截止2020年8月28日24时 → due=2020-08-28 time=24:00
+2020: 台账11月30日以前建好 → due=2020-11-30
+2020: 缴费至9月5日17:30止 → due=2020-09-05 time=17:30
+2020: 两表分别于1月15日、7月15日前寄出 → dues=2020-01-15,2020-07-15
+2020: 自评于六月中旬以前做完 → due=2020-06-20
+2020: 到本年底,村村通达 → due=2020-12-31
+2020: 2020年三季度前搬完 → due=2020-09-30
+2020: 确保国庆节前开园 → due=2020-09-30
+2020: 元旦春节前后严查 → -
+2020: 第一批名单3月,第二批9月底前公布 → due=2020-09-30
+2020: 整改销号时限 2020年12月 → due=2020-12-31
+2020: 试点期两年(2020年7月—2022年6月) → start=2020-07-01 due=2022-06-30
+2020: 秋冬季(10月至次年3月)加密巡查 → start=2020-10-01 due=2021-03-31
+2020: 今冬明春(2020年11月至2021年4月) → start=2020-11-01 due=2021-04-30
+2020: 错峰自11月15日至翌年3月15日 → start=2020-11-15 due=2021-03-15
+2020: 开放日6月5至7日 → start=2020-06-05 due=2020-06-07
+2020: 比赛5.20-5.28 → start=2020-05-20 due=2020-05-28
+2020: 排查:4.1—4.30;整治:5.1—8.31 → start=2020-05-01 due=2020-08-31
+2020: 布展(2020.9.1—2020.9.10) → start=2020-09-01 due=2020-09-10
+2020: 20200901-20201031 → start=2020-09-01 due=2020-10-31
+2020: 集中夜查:7、8、9月 → start=2020-07-01 due=2020-09-30
+2020: 下半年第三、四季度各查一轮 → start=2020-07-01 due=2020-12-31
+2020: 9月上旬—10月中旬比武 → start=2020-09-01 due=2020-10-20
+2020: 5月中旬起陆续公布 → start=2020-05-11
+2020: 新表自2020年1月1日启用 → start=2020-01-01
+2020: 由7月1日起改在窗口受理 → start=2020-07-01
+2020: 2020年5月6日 星期三 → on=2020-05-06
+2020: 开标 2020年5月6日9时00分(北京时间) → on=2020-05-06 time=09:00
+2020: 评审会5月6日下午三点 → on=2020-05-06 time=15:00
+2020: 座谈会定在5月6日晚间7时半 → on=2020-05-06 time=19:30
+2020: 巡演5月8、15、22日 → on=2020-05-08
+2020: 各村情况每周四上午12点前报镇 → every=week weekday=4 time=12:00
+2020: 周报于每周日20:00前发群 → every=week weekday=7 time=20:00
+2020: 汇总表逢周一、周四报 → every=week weekday=1 & every=week weekday=4
+2020: 例会两周开一次 → every=week interval=2
+2020: 每两周的周三碰头 → every=week interval=2 weekday=3
+2020: 督导半月一轮 → every=half_month
+2020: 月调度、季通报 → every=month
+2020: 双月5日出刊 → every=month parity=even day=5
+2020: 值班表每月最末一日前排好 → every=month end=true
+2020: 每月末3个工作日内对账 → every=month end=true
+2020: 每月第二个星期三接访 → every=month weekday=3 nth=2
+2020: 每月1日至5日申报 → every=month days=1,5
+2020: 税款每月15日内缴清 → every=month day=15
+2020: 每月的最后一个星期五大扫除 → every=month weekday=5 nth=-1
+2020: 进度逐月于25日前填 → every=month day=25
+2020: 按月(每月3日前)填报 → every=month day=3
+2020: 上月报表下月8日前送达 → every=month day=8 offset_months=1
+2020: 月度终了后8日内报出 → every=month day=8 offset_months=1
+2020: 月终后6天内报出 → every=month day=6 offset_months=1
+2020: 季度终了后20日内公示 → every=quarter day=20 offset_quarters=1
+2020: 每季首月5日前下达 → every=quarter month_of_period=1 day=5
+2020: 各季度末月20日盘点 → every=quarter month_of_period=3 day=20
+2020: 每季度结束后的次月15日前报 → every=quarter day=15 offset_months=1
+2020: 每季度末最后一周 → every=quarter end=true
+2020: 每半年结束后15日内 → every=half_year day=15 offset_months=1
+2020: 半年报7月20日前 → due=2020-07-20
+2020: 每年春秋两季各一次 → every=year
+2020: 每年年初公布计划 → every=year month=1 day=1
+2020: 每年4月、10月组织复查 → every=year month=4 & every=year month=10
+2020: 每年3月15日至5月31日为春防期 → every=year start=2020-03-15 due=2020-05-31
+2020: 每年10月至来年4月防火 → every=year months=10,4
+2020: 每年12月20日前报本年总结 → every=year month=12 day=20
+2020: 每年9月第三个星期六 → every=year month=9
+2020: 每年汛期前排查 → every=year
+2020: 每年二季度、四季度 → every=year quarter=2 start=2020-04-01 due=2020-06-30 & every=year quarter=4 start=2020-10-01 due=2020-12-31
+2020: 三年一换届 → -
+2020: 每3年复审 → every=year interval=3
+2020: 每学年末考核 → every=year end=true
+2020: 每学期期末前交 → every=term end=true
+2020: 每天三次消毒 → every=day
+2020: 每日早8时、晚8时各报一次 → every=day times=08:00,20:00
+2020: 疫情日报每天16点截止 → every=day time=16:00
+2020: 工作日每天 → every=day
+2020: 每4小时续报 → every=hour interval=4
+?: 打捞自险情解除之日起10日内清算 → after=险情解除 days=10 unit=unspecified
+?: 领导批示件接件当日办 → after=接件 days=0 unit=unspecified
+?: 回执于收文次日寄回 → after=收文 days=1 unit=unspecified
+?: 单位在收到整改通知书15日内书面回复 → after=收到整改通知书 days=15 unit=unspecified
+?: 督办件限5日办结 → after=null days=5 unit=unspecified
+?: 退稿一个月后自理 → after=null months=1 unit=unspecified
+?: 公示不少于5个工作日 → -
+?: 变更后10天以内备案 → after=变更 days=10 unit=unspecified
+?: 检查前24小时通知 → before=检查 hours=24 unit=calendar
+?: 开会前一天发材料 → before=开会 days=1 unit=unspecified
+?: 会议前两日送审 → before=会议 days=2 unit=unspecified
+?: 有效期满前六个月换证 → before=有效期满 months=6 unit=unspecified
+?: 应于合同到期前1个月续签 → before=合同到期 months=1 unit=unspecified
+?: 提前一周报计划 → before=null days=7 unit=unspecified
+?: 活动开始前报备 → before=活动开始 days=0 unit=unspecified
+?: 文件正式印发前须合法性审查 → before=文件正式印发 days=0 unit=unspecified
+?: 规划批准后15个工作日内公布 → after=规划批准 days=15 unit=workday
+?: 自批准之日起三十个工作日内 → after=批准 days=30 unit=workday
+?: 逾期30日未报的 → -
+?: 文件生成后即时公开 → immediate=true
+?: 政策发布后同步解读 → -
+?: 从发现到上报不超过30分钟 → -
+?: 收悉后48小时之内给答复 → after=收悉 hours=48 unit=calendar
+?: 受理后,7个工作日内组织勘查 → after=受理 days=7 unit=workday
+?: 长期抓、抓长期 → ongoing=true
+?: 全天候 → -
+?: 常抓不懈 → ongoing=true
+?: 时限:长期 → ongoing=true
+?: 贯穿始终 → ongoing=true
+?: 及时 → -
+?: 适时 → -
+"""
 
-@pytest.mark.parametrize("row", rows(BATCH_A), ids=lambda row: row[0])
+
+@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B), ids=lambda row: row[0])
 def test_a_fresh_clause_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)

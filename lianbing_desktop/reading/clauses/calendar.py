@@ -16,7 +16,7 @@ from lianbing_desktop.domain.clause import (
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.numerals import NUMBER, value
 from lianbing_desktop.reading.clauses.phrase import Phrase, phrase_at
-from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, Ends, day_before, ends, joined
+from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, Ends, day_before, ends, filled, joined
 
 _DASH = re.compile(r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|至|到|一直到|一(?=[\d]))(?:今年|当年)?")
 _COMMA = re.compile(r"以及|(?:前|之前|以前)?[、,和及与或]|(?:前|之前|以前)和")
@@ -38,7 +38,8 @@ _FROM_PAPER = re.compile(
     r"(?:印发|发布|下发|发文|公布|签发|颁布|行文|发出|公告)(?:之日|当日)?))(?:起|开始|始|之日起)?,?(?:一直)?(?:至|到|-{1,3})$"
 )
 _UNIT_AHEAD = re.compile(r"\s?[%℃°‰元万亿公米克吨倍级分度兆MGKkgmt亩岁人]")
-_DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z=:<>≤≥达为超过是])$")
+_DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z]:?|[=<>≤≥达为超过是])$")
+_TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")
 _CELL_EDGE = "\n"
@@ -81,9 +82,9 @@ def groups_at(text: str, place: int, context: Context) -> list[Group]:
     count = len(phrases)
     for index in range(count - 2, -1, -1):
         if phrases[index].bare is not None:
-            pair = joined(phrases[index], phrases[index + 1], _is_comma(joints[index])) if index + 1 < count else None
-            count = count if pair else index
-            phrases[index] = pair[0] if pair else phrases[index]
+            taken = _taken(phrases, joints, index) if index + 1 < count else None
+            count = count if taken else index
+            phrases[index] = taken or phrases[index]
     for index in range(count - 1):
         pair = joined(phrases[index], phrases[index + 1], _is_comma(joints[index]))
         if pair is None:
@@ -91,6 +92,10 @@ def groups_at(text: str, place: int, context: Context) -> list[Group]:
             break
         phrases[index], phrases[index + 1] = pair
     return _grouped(phrases[:count], joints[: max(0, count - 1)])
+
+
+def _taken(phrases: list[Phrase], joints: list[str], index: int) -> Phrase | None:
+    return filled(phrases[index], phrases[index + 1], _is_comma(joints[index]))
 
 
 def _is_comma(joint: str) -> bool:
@@ -212,7 +217,10 @@ def _tail(text: str, place: int) -> int:
 
 def _is_dotted_date(text: str, start: int, end: int) -> bool:
     """Whether 6.1-6.30 is a date rather than two measures."""
-    return not (_UNIT_AHEAD.match(text, end) or _DOTTED_BEFORE.search(text[max(0, start - 3) : start]))
+    if _UNIT_AHEAD.match(text, end) or _DOTTED_BEFORE.search(text[max(0, start - 3) : start]):
+        return False
+    alone = text[start - 1 : start] in ("", "(", _CELL_EDGE) and text[end : end + 1] in ("", ")", _CELL_EDGE)
+    return alone or _TWO_FIGURES.search(text, start, end) is not None
 
 
 def _single(text: str, phrase: Phrase, context: Context, is_by: bool) -> Found | None:

@@ -84,7 +84,7 @@ def _month(text: str, frequency: Frequency, context: Context) -> Tail | None:
     after = None if offset else _AFTERWARDS.match(text, place)
     if after and _DAYS.match(text, after.end()):
         return _with(_day_count(text, after.end()), {"offset_months": 1})
-    tail = month_day_at(text, place)
+    tail = (_day_count(text, place) if frequency.is_following else None) or month_day_at(text, place)
     return _with(tail, offset) if tail else ((offset,), place) if match else None
 
 

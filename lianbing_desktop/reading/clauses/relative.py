@@ -42,7 +42,7 @@ _BOUND_BEFORE = re.compile(
     r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)"
 )
 _EVENTS = (
-    "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
+    "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|开始|印发|出台|启用|批准|受理|付款|支付|离任|提交|送审|发文|签发|下发|完工|出行|运行|排放|拆除|转移|入场|上线|上课|交付|归档|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
     "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
 )
 _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
@@ -72,7 +72,13 @@ _HALVES = {
     "日": ("hours", 12),
     "工作日": ("hours", 12),
 }
+_EVENT_ON_DAY = re.compile(
+    r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结|接件|收件|收文|接单|来文|收悉|立案|发文|交办|提交|"
+    r"到期|届满|期满)[^,。;:]{0,16}$"
+)
+_LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
 LOOK_BACK = 60
+MOST_YEARS = 100
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
 _EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
@@ -100,6 +106,8 @@ def length_at(text: str, place: int) -> _Length | None:
         return _Length(half[1], half[0], unit, match.end()) if half else None
     measure, factor = _UNITS[word]
     number = value(match["number"])
+    if word == "年" and number > MOST_YEARS:
+        return None
     if match["half"] or match["more"] or match["point"]:
         half = _HALVES.get(word, ("minutes", 0))
         whole = {"小时": 60, "月": 30, "年": 12}.get(word, 0)
@@ -164,6 +172,8 @@ def _counted(source: Source, place: int) -> Found | None:
         return ahead
     if inside and not inside.group().endswith("前"):
         return _alone(source, place, inside.end(), length, words)
+    if not inside and _LIMIT.search(words) and not _DATE_GOES_ON.match(text, length.end) and length.measure != "years":
+        return Found(Relative("after", None, length.number, length.measure, length.unit), place, length.end)
     if not inside and _AT_LATEST.search(words) and not _DATE_GOES_ON.match(text, length.end):
         return _at_latest(source, place, length, words)
     return _ago(source, place, inside.end(), length, words) if inside else _later(source, place, length, words)
@@ -316,9 +326,7 @@ def _day_word(source: Source, place: int) -> Found | None:
 
 def _joined_event(words: str) -> str | None:
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
-    match = re.search(
-        r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结)[^,。;:]{0,16}$", tail
-    )
+    match = _EVENT_ON_DAY.search(tail)
     return match.group() if match else None
 
 

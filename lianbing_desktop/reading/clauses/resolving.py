@@ -115,10 +115,10 @@ def _in_year(phrase: Phrase, year: int | None) -> Ends:
 def joined(left: Phrase, right: Phrase, is_list: bool) -> tuple[Phrase, Phrase] | None:
     """Give two phrases around a dash or comma what each takes from the other; None where they do not fit."""
     if left.bare is not None:
-        filled = _filled(left, right, is_list)
-        if filled is None:
+        taken = filled(left, right, is_list)
+        if taken is None:
             return None
-        left = filled
+        left = taken
     if right.month is None and right.bare is None and right.grain in ("day", "part"):
         if left.month is None:
             return None
@@ -128,7 +128,7 @@ def joined(left: Phrase, right: Phrase, is_list: bool) -> tuple[Phrase, Phrase] 
     return left, right
 
 
-def _filled(left: Phrase, right: Phrase, is_list: bool) -> Phrase | None:
+def filled(left: Phrase, right: Phrase, is_list: bool) -> Phrase | None:
     """Return a phrase whose bare number has taken its unit from the right: 6-10月, 10月11-31日, 2、5月25日."""
     bare = left.bare or 0
     if bare > 1900:
