@@ -16,7 +16,7 @@ _DAY_STEP = re.compile(
     rf"(?P<joint>[、,和及与或]|-{{1,2}}|至|到)?(?P<day>{NUMBER})(?P<unit>日|号)?(?![个月年级名次篇条件份项%])"
 )
 _WORKDAY = re.compile(
-    rf"(?:的)?(?:(?P<last>最后(?:一|1)?个?|末个?)|(?P<first>首个?|头一个)|(?:第|前)?(?P<number>{NUMBER})个?)工作日(?:之?内|以内)?"
+    rf"(?:的)?(?:(?P<last>最后(?:一|1)?个?|末个?)|(?P<first>首个?|头一个)|(?:初)?(?:的)?(?:第|前|头)?(?P<number>{NUMBER})个?)工作日(?:之?内|以内)?"
 )
 _LAST_DAY = re.compile(
     r"(?:的)?(?:月|季度?|周|年|学期)?(?:(?:最后|最末)(?:一|1)?[天日]|底|末(?!月|周|个|尾|端))(?:之?前)?"
@@ -27,7 +27,7 @@ _WEEKDAY_OF_MONTH = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:的)?(?P<joint>[、,和及与]|-|至|到)?(?:周|星期|礼拜)?(?P<day>[一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日天"
-_COUNTED = re.compile(r"(?:次|篇|条|期|天|个|课|遍|轮|场|回|小时|项|件|名|份|例(?!会))")
+_COUNTED = re.compile(r"(?:次|篇|条|期|天|个|课|遍|轮(?!流)|场|回|小时|项|件|名|份|例(?!会))")
 _FIRST_COUNTED = re.compile(
     r"(?:报(?!送|告|到|请|备|市|省|局|县|区|办)|调度|通报|主题|题|讲|课|小结|总结|督查|检查|简报|会商|研判|汇总|评|考|学|读|练|案|歌|清|结|查|统计|更新|排名|推进|巡)"
 )
@@ -102,7 +102,7 @@ def weekdays_at(text: str, place: int) -> Tail | None:
     place = lead.end() if lead else place
     days: list[int] = []
     match = _WEEKDAY.match(text, place)
-    while match and len(days) < 7 and bool(match["joint"]) == bool(days) and not _is_count(text, match):
+    while match and len(days) < 7 and bool(match["joint"]) == bool(days) and not (_is_count(text, match) and not days):
         day = weekday(match["day"])
         days.extend(range(days[-1] + 1, day + 1) if (match["joint"] or "x") in "-至到" else [day])
         place = match.end()

@@ -14,7 +14,7 @@ _CLOCK = re.compile(
 )
 _NOON = re.compile(r"(?:当天)?(?:中午|正午)(?=前|之前|以前)")
 _BARE = re.compile(rf"\(?(?:{_HALF}|全天)\)?")
-_LEAVING = re.compile(r"(?:下午)?(?:下班|上班|放学)(?=前|之前|以前)")
+_LEAVING = re.compile(r"(?:上午|下午|中午)?(?:下班|上班|放学)(?=前|之前|以前)")
 _TO = re.compile(r"[-至到]")
 
 

@@ -15,7 +15,7 @@ _YEAR = re.compile(
 _MONTH = re.compile(rf"(?:(?P<number>{NUMBER})|(?P<word>元))月(?:份)?(?![龄饼球亮票刊息租])(?:的)?")
 _DAY = re.compile(rf"(?P<day>{NUMBER})(?:日|号(?!召|楼|线|文|令|院|门|机|公|决))")
 _DAY_UNDER_MONTH = re.compile(rf"(?P<day>{NUMBER})[日号曰]")
-_THIRD = re.compile(r"(?P<part>中下旬|上中旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))")
+_THIRD = re.compile(r"(?P<part>中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))")
 _QUARTER = re.compile(
     r"(?:第)?(?P<number>[一二三四1-4])(?:个)?季度?(?P<edge>末|底|初)?(?![一1两二三]?(?:次|报|考|评|通报|调度|督|主题|议|结))"
 )
@@ -171,11 +171,16 @@ def _in_month(text: str, found: Phrase, inner: bool) -> Phrase:
         return replace(found, end=day.end(), day=value(day["day"]))
     third = _THIRD.match(text, found.end)
     if third:
-        return replace(found, end=third.end(), part=third["part"].removeprefix("月"))
+        return replace(found, end=third.end(), part=_third(third["part"]))
     bare = _BARE.match(text, found.end)
     if bare and value(bare["number"]) <= 31:
         return replace(found, end=bare.end(), bare=value(bare["number"]))
     return found
+
+
+def _third(word: str) -> str:
+    plain = word.replace("旬、", "").replace("、", "")
+    return plain.removeprefix("月")
 
 
 def _with_clock(text: str, found: Phrase) -> Phrase:
