@@ -425,8 +425,121 @@ ____年__月__日
 网址http://www.2018.gov.cn/2018-05/24/content.htm
 """
 
+BATCH_D = r"""
+1953: 應於每季終了後十五日內報部 → every=quarter day=15 offset_quarters=1
+1953: 自一九五三年一月份起按月填報 → every=month start=1953-01-01
+1953: 限於本年六月底以前辦竣 → due=1953-06-30
+1953: 每半年彙報一次 → every=half_year
+1953: 務須於十一月十五日前報到本部 → due=1953-11-15
+1953: 一九五三年十二月卅一日 → on=1953-12-31
+1953: 文到十日內具報 → after=文到 days=10 unit=unspecified
+1953: 每旬逢五、十日報告 → every=ten_days
+1953: 自文到之日起實行 → start=doc_date
+1953: 兩週內報核 → after=null days=14 unit=unspecified
+1964: 一、四、七、十月的十日前 → dues=1964-01-10,1964-04-10,1964-07-10,1964-10-10
+1964: 每年夏收、秋收后各统计一次 → every=year
+1982: 八二年三月底前 → due=1982-03-31
+1982: 一九八二年第四季度 → start=1982-10-01 due=1982-12-31
+2003: 2003年10月8日—12月8日 → start=2003-10-08 due=2003-12-08
+2003: ２００３年９月１５日至１１月３０日 → start=2003-09-15 due=2003-11-30
+2003: 二ＯＯ三年六月五日 → on=2003-06-05
+2003: 二00三年七月 → start=2003-07-01 due=2003-07-31
+2003: 二零零三年十一月十一日 → on=2003-11-11
+2003: 二○○三年十二月二日 → on=2003-12-02
+2003: 2 0 0 3 年 6 月 5 日 → on=2003-06-05
+2011: 2011 年12 月 31 日前 → due=2011-12-31
+2011: 11月\n30日\n前 → due=2011-11-30
+2011: 责任单位：市环保局\n完成时间：\n2011年10月 → start=2011-10-01 due=2011-10-31
+2011: 序号 | 任务 | 时限\n3 | 印发方案 | 5月10日 → on=2011-05-10
+2011: 表彰 | 12月 | 组织科 → start=2011-12-01 due=2011-12-31
+2011: 5\n\n6月20日前\n\n各镇 → due=2011-06-20
+2011: 环保局 财政局\t2011年底 → due=2011-12-31
+2011: 2011年4月31日前 → due=2011-04-30
+2011: 20111115日前 → due=2011-11-15
+2011: 2011年11月31日 → on=2011-11-30
+2011: 2011.11.15日前 → due=2011-11-15
+2011: 2011-11-15 09:00 → on=2011-11-15 time=09:00
+2011: 11月15日 9：00 → on=2011-11-15 time=09:00
+2011: 11月15日上午8∶30 → on=2011-11-15 time=08:30
+2011: 11月15日(周二)14：30－17：00 → on=2011-11-15 time=14:30
+2011: 6月1日、2日、3日 → start=2011-06-01 due=2011-06-03
+2011: 6月1-3日、8-10日 → start=2011-06-01 due=2011-06-03
+2011: 6月7日和6月8日 → start=2011-06-07 due=2011-06-08
+2011: 4、5月份 → start=2011-04-01 due=2011-05-31
+2011: 四至六月 → start=2011-04-01 due=2011-06-30
+2011: 四—六月份 → start=2011-04-01 due=2011-06-30
+2011: 十月十五日至三十一日 → start=2011-10-15 due=2011-10-31
+2011: 十月十五至三十一日 → start=2011-10-15 due=2011-10-31
+2011: 3月5日~15日 → start=2011-03-05 due=2011-03-15
+2011: 3月5日─3月15日 → start=2011-03-05 due=2011-03-15
+2011: 3月5日ー15日 → start=2011-03-05 due=2011-03-15
+2011: 3月一5月 → start=2011-03-01 due=2011-05-31
+2011: 2011年3月一2011年5月 → start=2011-03-01 due=2011-05-31
+2011: 自2011年6月起至2012年6月止 → start=2011-06-01 due=2012-06-30
+2011: 2011年6月-2012年6月 → start=2011-06-01 due=2012-06-30
+2011: 2011年第三季度至2012年第一季度 → start=2011-07-01 due=2012-03-31
+2011: 2011年下半年至2012年上半年 → start=2011-07-01 due=2012-06-30
+2011: 上半年至三季度末 → start=2011-01-01 due=2011-09-30
+2011: 2011年7月底至8月初 → start=2011-07-31 due=2011-08-01
+2011: 从2011年初到2012年底 → start=2011-01-01 due=2012-12-31
+2011: 2011年年中评估 → on=2011-06-30
+2011: 6月15日左右 → on=2011-06-15
+2011: 大约在11月中旬 → start=2011-11-11 due=2011-11-20
+2011: 中秋节前后加强检查 → -
+2011: 国庆期间值班 → -
+2011: 世界环境日前完成 → due=2011-06-04
+2011: “六五”世界环境日前公布 → due=2011-06-04
+2011: 12月4日前后 → on=2011-12-04
+2011: 每年春节前 → every=year
+2011: 每年“五一”、“十一”前 → every=year month=4 day=30 & every=year month=9 day=30
+2011: 于每年3月、9月开展"回头看" → every=year month=3 & every=year month=9
+2011: 每年的1月、4月、7月、10月的10日前 → every=year month=1 day=10 & every=year month=4 day=10 & every=year month=7 day=10 & every=year month=10 day=10
+2011: 每月8、18、28日 → every=month days=8,18,28
+2011: 每月1号和15号 → every=month days=1,15
+2011: 每月10日至15日之间 → every=month days=10,15
+2011: 每月的前三个工作日内 → every=month workday=3
+2011: 每月倒数第二个工作日 → every=month workday=-2
+2011: 每月第2个工作日下班前 → every=month workday=2
+2011: 次月5个工作日内 → every=month workday=5 offset_months=1
+2011: 每週三下午4點前 → every=week weekday=3 time=16:00
+2011: 每星期五 → every=week weekday=5
+2011: 星期五前 → every=week weekday=5
+2011: 每周五(遇节假日提前) → every=week weekday=5
+2011: 每周1次 → every=week
+2011: 每周 1 次 → every=week
+2011: 每周一、三、五上午 → every=week weekday=1 & every=week weekday=3 & every=week weekday=5
+2011: 每周一至周五 → every=week weekday=1 & every=week weekday=2 & every=week weekday=3 & every=week weekday=4 & every=week weekday=5
+2011: 毎月5日前 → every=month day=5
+2011: 每个工作日17:00前 → every=day time=17:00
+2011: 每日上午十时前 → every=day time=10:00
+2011: 每天下午四时半前 → every=day time=16:30
+2011: 每晚8点前 → every=day time=20:00
+2011: 每早8点 → every=day time=08:00
+2011: 每天晚上24点 → every=day time=24:00
+2011: 每十天报一次 → every=day interval=10
+2011: 每季度(3、6、9、12月)25日前 → every=quarter month_of_period=3 day=25
+2011: 3、6、9、12月底前各报一次 → dues=2011-03-31,2011-06-30,2011-09-30,2011-12-31
+2011: 每两个月的25日前 → every=month interval=2 day=25
+2011: 偶数月20日前 → every=month parity=even day=20
+2011: 单月的10日 → every=month parity=odd day=10
+?: 应当自收到申请之日起当场或者5个工作日内 → after=收到申请 days=5 unit=workday
+?: 自交办之日起一般7天、最长15天内办结 → after=交办 days=7 unit=unspecified
+?: 5日之内报送 → after=null days=5 unit=unspecified
+?: 半天内 → after=null hours=12 unit=calendar
+?: 一个半月内 → after=null days=45 unit=unspecified
+?: 四十八小时内 → after=null hours=48 unit=calendar
+?: 立案后六个月内 → after=立案 months=6 unit=unspecified
+?: 任务下达后第二天 → after=任务下达 days=1 unit=unspecified
+?: 检查结束后的三天内 → after=检查结束 days=3 unit=unspecified
+?: 收到交办单当天 → after=收到交办单 days=0 unit=unspecified
+?: 发生舆情的当日 → after=发生舆情 days=0 unit=unspecified
+?: 期满前15天 → before=期满 days=15 unit=unspecified
+?: 离校前一周 → before=离校 days=7 unit=unspecified
+?: 会议召开的前一天 → before=会议召开 days=1 unit=unspecified
+"""
 
-@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B + BATCH_C), ids=lambda row: row[0])
+
+@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B + BATCH_C + BATCH_D), ids=lambda row: row[0])
 def test_a_fresh_clause_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)

@@ -39,7 +39,9 @@ _FROM_PAPER = re.compile(
 )
 _UNIT_AHEAD = re.compile(r"\s?[%℃°‰元万亿公米克吨倍级分度兆MGKkgmt亩岁人]")
 _DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z]:?|[=<>≤≥达为超过是])$")
-_TITLE = re.compile(r"[^,。;:、()\n]{1,24}(?:方案|规划|计划|要点|行动|报告|意见|办法|攻坚|通知|纲要|采暖季|供暖季|学年)")
+_TITLE = re.compile(
+    r"[^,。;:、()\n]{1,24}(?:方案|规划|计划|要点|行动|报告|意见|办法|攻坚|通知|纲要|采暖季|供暖季|学年)"
+)
 _TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")

@@ -16,7 +16,7 @@ _DAY_STEP = re.compile(
     rf"(?P<joint>[、,和及与或]|-{{1,2}}|至|到)?(?P<day>{NUMBER})(?P<unit>日|号)?(?![个月年级名次篇条件份项%])"
 )
 _WORKDAY = re.compile(
-    rf"(?:的)?(?:(?P<last>最后(?:一|1)?个?|末个?)|(?P<first>首个?|头一个)|(?:初)?(?:的)?(?:第|前|头)?(?P<number>{NUMBER})个?)工作日(?:之?内|以内)?"
+    rf"(?:的)?(?:(?P<last>最后(?:一|1)?个?|末个?)|倒数第(?P<back>[一二三四五1-5])个?|(?P<first>首个?|头一个)|(?:初)?(?:的)?(?:第|前|头)?(?P<number>{NUMBER})个?)工作日(?:之?内|以内)?"
 )
 _LAST_DAY = re.compile(
     r"(?:的)?(?:月|季度?|周|年|学期)?(?:(?:最后|最末)(?:一|1)?[天日]|底|末(?!月|周|个|尾|端))(?:之?前)?"
@@ -56,6 +56,8 @@ def _workday(text: str, place: int) -> Tail | None:
     match = _WORKDAY.match(text, place)
     if match is None:
         return None
+    if match["back"]:
+        return ({"workday": -value(match["back"])},), match.end()
     number = -1 if match["last"] else 1 if match["first"] else value(match["number"])
     return ({"workday": number},), match.end()
 

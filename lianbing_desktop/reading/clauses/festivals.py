@@ -38,9 +38,12 @@ _AFTER_ITS_YEAR = ("元旦",)
 _NUMERAL_NAMES = "三八|五一|五四|六五|六一|七一|八一|十一"
 FESTIVAL = re.compile(
     r"(?P<open>[“\"'‘])?(?P<name>元旦|春节|端午|中秋|重阳|妇女节|植树节|劳动节|青年节|儿童节|建党节|建军节|教师节|国庆|"
-    rf"国家宪法日|圣诞|(?:世界)?(?:六五)?环境日|(?<![一二三四五六七八九十百〇\d])(?:{_NUMERAL_NAMES})(?![一二三四五六七八九十]))"
+    rf"国家宪法日|圣诞|(?:世界)?(?:六五)?环境日|(?<![一二三四五六七八九十百〇\d])(?:{_NUMERAL_NAMES})(?![一二三四五六七八九十年月日号]))"
     r"(?(open)[”\"'’])(?:国际)?(?:劳动节|妇女节|儿童节|青年节|建党节|建军节|世界环境日|环境日|节|长假|假期)?(?:假期|放假)?"
 )
+
+
+LUNAR = frozenset(_LUNAR)
 
 
 def festival_day(name: str, year: int | None, year_is_told: bool) -> CalendarDay | None:

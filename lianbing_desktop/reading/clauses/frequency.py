@@ -17,6 +17,7 @@ _EVERY = re.compile(
     rf"(?:每(?:间?隔)?|各(?=季|月))(?:(?P<number>{_NUMBER})个?|个|一个?)?(?P<unit>半年度?|半个?月|年度?|季度?|月份?|月度|周|星期|礼拜|工作日|日|天|旬|学期|学年|小时)"
     r"(?![级龄代轻薪]|平均|均[值量]|期(?!末|初|中)|边|围|岁|节|气)"
 )
+_EVERY_PART_OF_DAY = re.compile(r"每(?=(?:早|晚|晨|夜)(?:上|间)?\d)")
 _BY = re.compile(
     r"(?:分别?按|按照?|逐|分)(?P<unit>半年度?|半月|年度?|季度?|月份?|周|旬|学期|日|天)(?!份|计罚|连续|期|程|常|边|龄|级|提|增|降|完善|前|内)"
 )
@@ -74,6 +75,8 @@ def frequency_at(text: str, place: int) -> Frequency | None:
 
 
 def _every(text: str, place: int) -> Frequency | None:
+    if _EVERY_PART_OF_DAY.match(text, place):
+        return Frequency("day", place, place + 1)
     match = _EVERY.match(text, place)
     if match is None:
         return None

@@ -7,7 +7,7 @@ from lianbing_desktop.reading.clauses.numerals import value
 
 _HALF = "上午|下午|早上|早晨|清晨|晚上|晚间|晚|中午|正午|凌晨|傍晚|夜间|夜里|午后|午夜|早"
 _CLOCK = re.compile(
-    rf"(?:\(?(?P<half>{_HALF})\)?)?,?(?P<hour>\d{{1,2}}|[一二两三四五六七八九十〇]{{1,3}})"
+    rf"(?:\(?(?P<half>{_HALF})\)?)?[, ]?(?P<hour>\d{{1,2}}|[一二两三四五六七八九十〇]{{1,3}})"
     r"(?::(?P<minute>[0-5]\d)(?![\d:])(?::\d\d)?"
     r"|(?:时(?![间段刻期代效候])|点(?![位对名击评源]))(?:钟|整|(?P<spoken>半)"
     r"|(?P<quarter>[一三])刻|(?P<minutes>\d{1,2}|[一二两三四五六七八九十〇]{1,3})分?(?![\d个]))?)"

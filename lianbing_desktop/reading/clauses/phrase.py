@@ -15,13 +15,15 @@ _YEAR = re.compile(
 _MONTH = re.compile(rf"(?:(?P<number>{NUMBER})|(?P<word>元))月(?:份)?(?![龄饼球亮票刊息租])(?:的)?")
 _DAY = re.compile(rf"(?P<day>{NUMBER})(?:日|号(?!召|楼|线|文|令|院|门|机|公|决))")
 _DAY_UNDER_MONTH = re.compile(rf"(?P<day>{NUMBER})[日号曰]")
-_THIRD = re.compile(r"(?P<part>中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))")
+_THIRD = re.compile(
+    r"(?P<part>中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))"
+)
 _QUARTER = re.compile(
     r"(?:第)?(?P<number>[一二三四1-4])(?:个)?季度?(?P<edge>末|底|初)?(?![一1两二三]?(?:次|报|考|评|通报|调度|督|主题|议|结))"
 )
 _HALF = re.compile(r"(?P<half>上|下)半年(?P<edge>末|底|初)?")
 _YEAR_EDGE = re.compile(r"(?P<edge>底|末|终|内|初|中(?!旬|央|国|考))")
-_BARE_YEAR_EDGE = re.compile(r"(?:本)?年(?P<edge>底|末|终|内|初(?!级)|中(?=前|以前|之前|完成|总结))")
+_BARE_YEAR_EDGE = re.compile(r"(?:本)?年(?P<edge>底|末|终|内|初(?!级)|中(?![旬央国考小学心秋间期级型医药午]))")
 _ISO = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d{2})(?P<sign>[-./])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>3[01]|[12]\d|0?[1-9])"
     r"(?![\d])(?:日|号)?"

@@ -8,6 +8,7 @@ from typing import Any
 from lianbing_desktop.domain.clause import CalendarDay, Recurrence, Recurrences
 from lianbing_desktop.reading.clauses.calendar import BY, Group, groups_at
 from lianbing_desktop.reading.clauses.duedays import LEAD, Fields, Tail, month_day_at, weekdays_at
+from lianbing_desktop.reading.clauses.festivals import LUNAR
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.frequency import Frequency, frequency_at
 from lianbing_desktop.reading.clauses.hours import clock_at
@@ -19,6 +20,7 @@ _MONTH_OF_PERIOD = re.compile(
     r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?"
 )
 _LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
+_MONTHS_TOLD = re.compile(rf"\((?P<first>{NUMBER})(?:月)?(?:[、,和]{NUMBER}(?:月)?){{1,3}}月?(?:份)?\)")
 _AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
 _NEXT_MONTH = re.compile(r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个?月|翌月)(?:的)?")
 _NEXT_QUARTER = re.compile(r"(?:度)?(?:终了|结束)?后?(?:的)?(?:下一?个?季度?|次季度?)(?:的)?")
@@ -110,6 +112,10 @@ def _quarter(text: str, frequency: Frequency, context: Context) -> Tail | None:
         place, offset = quarter.end(), {"offset_quarters": 1}
     elif month:
         return _with(month_day_at(text, month.end()), {"offset_months": 1}) or (({"offset_months": 1},), month.end())
+    months = _MONTHS_TOLD.match(text, place)
+    if months:
+        fields: Fields = {"month_of_period": (value(months["first"]) - 1) % 3 + 1}
+        return _with(month_day_at(text, months.end()), fields) or ((fields,), months.end())
     if frequency.is_following and text.startswith("月", place):
         return _with(month_day_at(text, place + 1), {"offset_months": 1})
     part = _MONTH_OF_PERIOD.match(text, place) or _LAST_MONTH.match(text, place)
@@ -168,9 +174,19 @@ def _year(text: str, frequency: Frequency, context: Context) -> Tail | None:
         return (
             _with(_day_count(text, place), {"offset_years": 1}) if frequency.is_following else _bare_edge(text, place)
         )
-    parts = [_in_year(group, text, context) for group in groups]
-    known = tuple(part for part in parts if part is not None)
+    end = groups[-1].last.end
+    is_by = BY.match(text, end) is not None
+    parts = [_in_year(group, context, is_by or group.is_by) for group in groups]
+    known = _shared_day([part for part in parts if part is not None], text[place:end])
     return (known, groups[-1].last.end) if known else None
+
+
+def _shared_day(parts: list[Fields], words: str) -> tuple[Fields, ...]:
+    """Give 1月、4月、7月、10月的10日 one day for all; 3月、6月5日 has it for the last only."""
+    are_months = len(parts) > 1 and all(part.keys() == {"month"} for part in parts[:-1])
+    if are_months and "day" in parts[-1] and (len(parts) > 2 or "月的" in words):
+        return tuple(part | {"day": parts[-1]["day"]} for part in parts)
+    return tuple(parts)
 
 
 def _bare_edge(text: str, place: int) -> Tail | None:
@@ -178,10 +194,10 @@ def _bare_edge(text: str, place: int) -> Tail | None:
     return (({"end": True},), match.end()) if match else None
 
 
-def _in_year(group: Group, text: str, context: Context) -> Fields | None:
+def _in_year(group: Group, context: Context, is_by: bool) -> Fields | None:
     offset: Fields = {"offset_years": 1} if group.left.kin in FOLLOWING_YEAR else {}
     if group.right is None:
-        fields = _one_day(group.left, text, context)
+        fields = _one_day(group.left, context, is_by)
         return None if fields is None else fields | offset
     return _stretch(group.left, group.right, context)
 
@@ -196,7 +212,7 @@ def _stretch(left: Phrase, right: Phrase, context: Context) -> Fields | None:
     return {"start": first.first, "due": last.last} if first and last else None
 
 
-def _one_day(phrase: Phrase, text: str, context: Context) -> Fields | None:
+def _one_day(phrase: Phrase, context: Context, is_by: bool) -> Fields | None:
     if phrase.part in _END_WORDS:
         return {"end": True}
     span = ends(phrase, context.doc_year)
@@ -205,7 +221,9 @@ def _one_day(phrase: Phrase, text: str, context: Context) -> Fields | None:
     if phrase.grain in ("quarter", "half"):
         return _part_of_year(phrase, span.first, span.last)
     if phrase.grain == "festival":
-        day = day_before(span.first) if BY.match(text, phrase.end) else span.first
+        if phrase.festival in LUNAR:
+            return {}
+        day = day_before(span.first) if is_by else span.first
         return {"month": day.month, "day": day.day}
     if phrase.grain == "month":
         return {"month": phrase.month}

@@ -23,18 +23,14 @@ _BEFORE_WORDS = re.compile(
 _AHEAD = re.compile(r"(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$")
 _AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$")
 _SINCE = re.compile(
-    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长)?(?:在)?(?:的)?$"
-)
-_THEN = re.compile(
-    r"(?P<event>.*?)(?:(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|的|不超过|最多|至多|最长|下一?)?(?:于|在)?(?:第|头|前|首)?)$",
-    re.S,
+    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般)?(?:在)?(?:的)?$"
 )
 _BOUNDARY = re.compile(r"[,。;:!?\n]")
 _OPENING = re.compile(r"(?:自|从|由|在|于|应于|应在|须在|须于)")
 _EVENT_NOUN = re.compile(
     r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任)$"
 )
-_EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
+_EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|文到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
 _TODAY = re.compile(
     r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
 )
@@ -47,7 +43,7 @@ _EVENTS = (
 )
 _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
 _FROM_PAPER = re.compile(
-    r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过)之日)起?(?:开始)?(?:起)?(?=施行|实施|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
+    r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过|文到)之日)起?(?:开始)?(?:起)?(?=施行|实施|实行|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
 )
 _UNITS = {
     "小时": ("hours", 1),
@@ -103,7 +99,11 @@ def length_at(text: str, place: int) -> _Length | None:
     unit = "workday" if word == "工作日" else "calendar" if word in ("小时", "分钟", "刻钟") else "unspecified"
     if match["number"] == "半":
         half = _HALVES.get(word)
-        return _Length(half[1], half[0], unit, match.end()) if half else None
+        return (
+            _Length(half[1], half[0], "calendar" if half[0] in ("hours", "minutes") else unit, match.end())
+            if half
+            else None
+        )
     measure, factor = _UNITS[word]
     number = value(match["number"])
     if word == "年" and number > MOST_YEARS:
