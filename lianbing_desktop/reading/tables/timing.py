@@ -1,0 +1,159 @@
+"""When a task is to be done: times of its own words before those of its row, those of the row before its stage's."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lianbing_desktop.domain.clause import (
+    Beginning,
+    Deadline,
+    Deadlines,
+    Point,
+    Recurrence,
+    Recurrences,
+    Relative,
+    Standing,
+    Window,
+)
+from lianbing_desktop.domain.plan import PlanTime, Timing
+from lianbing_desktop.reading.tables.looks import Looks
+from lianbing_desktop.reading.tables.piece import Cell
+
+_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|\[[^\]]*\]")
+_TELLS = re.compile(r"\s*(?:以来|期间(?:的|作出)|作出|发生|出台|印发的|发布的|的(?!基础)|份?的|版|度(?!底|末|前|终)|届|级|第[一二三四五六七八九十\d]+次|工作(?:要点|计划|总结|报告|方案)|全[市县区省国]|[省市县区].{0,12}(?:方案|通知|活动|工作))")
+_YEAR = re.compile(r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年")
+_FIXED = (Deadline, Deadlines, Window, Point, Beginning)
+_CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
+
+
+def times_of(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
+    """Return all times of a cell that says when."""
+    readings = looks.clause(cell.text).times if cell else ()
+    return tuple(PlanTime(reading, cell.cut(*reading.span).places) for reading in readings)
+
+
+def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
+    """Return the times of a task's own words; those that only tell which thing is meant are left out."""
+    text = cell.text
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    kept = []
+    for time in times_of(cell, looks):
+        start, end = time.reading.span
+        is_quoted = any(low <= start and end <= high for low, high in quoted)
+        is_fixed = isinstance(time.reading.time, _FIXED)
+        tells = is_fixed and isinstance(time.reading.time, Window | Point) and _TELLS.match(text[end:])
+        is_year = is_fixed and _YEAR.fullmatch(time.reading.expr.strip()) and text.strip() != time.reading.expr
+        if not (is_quoted or tells or is_year):
+            kept.append(time)
+    return tuple(kept)
+
+
+def with_clock(cell: Cell, times: tuple[PlanTime, ...], looks: Looks) -> tuple[PlanTime, ...]:
+    """Let a day take the hour that a task's words begin with: 2月24日 | 下午2:30务虚会."""
+    match = _CLOCK.match(cell.text)
+    if not match or len(times) != 1 or not isinstance(times[0].reading.time, Point):
+        return times
+    whole = looks.clause(times[0].reading.expr + match[1])
+    if len(whole.times) != 1 or not isinstance(whole.times[0].time, Point) or not whole.times[0].time.time:
+        return times
+    reading = replace(times[0].reading, time=whole.times[0].time)
+    return (PlanTime(reading, (*times[0].places, *cell.cut(*match.span(1)).places)),)
+
+
+def ended_only(times: Iterable[PlanTime]) -> tuple[PlanTime, ...]:
+    """Read a day or a month of a column of deadlines as the end it is."""
+    found = []
+    for time in times:
+        value = time.reading.time
+        if isinstance(value, Point):
+            value = Deadline(value.on, value.time)
+        elif isinstance(value, Window) and not value.ongoing and re.fullmatch(r"\s*(?:\d{4}年)?\d{1,2}月份?\s*", time.reading.expr):
+            value = Deadline(value.due, value.time)
+        found.append(PlanTime(replace(time.reading, time=value), time.places))
+    return tuple(found)
+
+
+def begun_only(times: Iterable[PlanTime]) -> tuple[PlanTime, ...]:
+    """Read a day or a month of a column of beginnings as the start it is."""
+    found = []
+    for time in times:
+        value = time.reading.time
+        if isinstance(value, Point):
+            value = Beginning(value.on, value.time)
+        elif isinstance(value, Window):
+            value = Beginning(value.start, value.time)
+        elif isinstance(value, Deadline):
+            value = Beginning(value.due, value.time)
+        found.append(PlanTime(replace(time.reading, time=value), time.places))
+    return tuple(found)
+
+
+def is_fixed(time: PlanTime) -> bool:
+    """Whether the time names a day of the calendar."""
+    return isinstance(time.reading.time, _FIXED)
+
+
+def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[PlanTime]) -> tuple[PlanTime, ...]:
+    """Return the times that hold: own days take the place of the row's, the row's of the stage's."""
+    outer = tuple(row) or tuple(stage)
+    own = tuple(time for time in own if not (outer and isinstance(time.reading.time, Standing)))
+    if any(is_fixed(time) for time in own):
+        outer = tuple(time for time in outer if not is_fixed(time))
+    if any(isinstance(time.reading.time, Recurrence | Recurrences) for time in own):
+        outer = tuple(time for time in outer if not isinstance(time.reading.time, Recurrence | Recurrences))
+    return (*own, *outer)
+
+
+def timing_of(times: Sequence[PlanTime]) -> Timing:
+    """Put together what several times say."""
+    timing = Timing()
+    every: list[Recurrence] = []
+    for time in times:
+        value = time.reading.time
+        if isinstance(value, Recurrence | Recurrences):
+            every += [value] if isinstance(value, Recurrence) else value.recurrences
+        else:
+            timing = _taken(timing, value)
+    kept = _sharpest(every)
+    if not kept:
+        return timing
+    return replace(timing, recurring=kept[0] if len(kept) == 1 else Recurrences(tuple(kept)))
+
+
+def _taken(timing: Timing, value: object) -> Timing:
+    match value:
+        case Deadline(due, time):
+            dues = tuple(dict.fromkeys((*timing.dues, *((timing.due,) if timing.due and not timing.dues else ()), due)))
+            return replace(timing, due=due if not timing.due else timing.due, dues=dues if len(dues) > 1 else (), time=timing.time or time)
+        case Deadlines(dues, time):
+            return replace(timing, dues=(*timing.dues, *dues), time=timing.time or time)
+        case Window(start, due, time, ongoing):
+            if timing.due and timing.start is None and not timing.dues:
+                return replace(timing, start=start)
+            return replace(
+                timing, start=timing.start or start, due=timing.due or due, time=timing.time or time, ongoing=ongoing or timing.ongoing
+            )
+        case Point(on, time):
+            if timing.due or timing.start:
+                return timing
+            return replace(timing, start=on, due=on, time=time)
+        case Beginning(start, time):
+            return replace(timing, start=timing.start or start, time=timing.time or time)
+        case Relative():
+            known = value in timing.relative
+            return timing if known else replace(timing, relative=(*timing.relative, value))
+        case Standing(word):
+            return replace(timing, ongoing=timing.ongoing or word == "ongoing", immediate=timing.immediate or word == "immediate")
+    return timing
+
+
+def _sharpest(every: Sequence[Recurrence]) -> list[Recurrence]:
+    """Drop a bare 每周 where 每周四 stands too."""
+    found: list[Recurrence] = []
+    for item in every:
+        is_bare = item == Recurrence(item.every)
+        if item in found or (is_bare and any(other.every == item.every for other in found)):
+            continue
+        found = [other for other in found if other != Recurrence(item.every) or is_bare]
+        found.append(item)
+    return found
