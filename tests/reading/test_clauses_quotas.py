@@ -60,7 +60,7 @@ QUOTAS = r"""
 每月至少报送1条信息,每季度至少报送1篇调研 → count=1 unit=条 per=month min=true
 每人每年不少于90学时 → count=90 unit=学时 per=year min=true
 村级河长每周巡河不少于一次 → count=1 unit=次 per=week min=true
-镇级河长每旬不少于1次 → count=1 unit=次 per=null min=true
+镇级河长每旬不少于1次 → count=1 unit=次 per=10+days min=true
 县级河长每季度不少于1次 → count=1 unit=次 per=quarter min=true
 每名党员每年参加集中学习不少于32学时 → count=32 unit=学时 per=year min=true
 投资增长10%左右 → count=10 unit=% per=null approx=true
@@ -87,7 +87,7 @@ QUOTAS = r"""
 照片3张以上 → count=3 unit=张 per=null min=true
 每所学校推荐论文2篇 → count=2 unit=篇 per=unit
 每区推荐1个 → count=1 unit=个 per=unit
-力争突破100亿元 → count=10000000000 unit=元 per=null min=true
+力争突破100亿元 → count=100 unit=亿元 per=null min=true
 """
 
 TOGETHER = r"""
@@ -120,3 +120,64 @@ def test_one_or_the_other() -> None:
         "per": "quarter",
         "or": [{"count": 3, "unit": "篇", "per": "quarter"}],
     }
+
+
+FRESH_QUOTAS = r"""
+各镇街每月至少上报3条信息 → count=3 unit=条 per=month min=true
+全年组织活动不少于4次 → count=4 unit=次 per=year min=true
+每个科室至少报2篇 → count=2 unit=篇 per=unit min=true
+各市推荐案卷不超过5份 → count=5 unit=份 per=unit max=true
+每校限报1项 → count=1 unit=项 per=unit max=true
+乡级河长每月巡河不少于2次 → count=2 unit=次 per=month min=true
+巡查每日不少于两遍 → count=2 unit=遍 per=day min=true
+一季度至少一次 → count=1 unit=次 per=quarter min=true
+每名执法人员每年参加培训不少于60学时 → count=60 unit=学时 per=year min=true
+综合利用率达95%以上 → count=95 unit=% per=null min=true
+覆盖率不得低于90% → count=90 unit=% per=null min=true
+经费压减不低于10% → count=10 unit=% per=null min=true
+增速控制在5%以内 → count=5 unit=% per=null max=true
+发言不超过8分钟 → count=8 unit=分钟 per=null max=true
+正文3000字以内 → count=3000 unit=字 per=null max=true
+字数800字左右 → count=800 unit=字 per=null approx=true
+约200人参训 → count=200 unit=人 per=null approx=true
+评选30名先进个人 → count=30 unit=名 per=null
+共评出优秀案卷20份 → count=20 unit=份 per=null total=true
+总数控制在50个以内 → count=50 unit=个 per=null max=true total=true
+每月报送信息2—4条 → count=2 unit=条 per=month max_count=4
+选树典型3到5个 → count=3 unit=个 per=null max_count=5
+每周不少于3天 → count=3 unit=天 per=week min=true
+每次学习时间不少于2小时 → count=2 unit=小时 per=each min=true
+每轮检查不少于10家 → count=10 unit=家 per=each min=true
+单篇不超过2000字 → count=2000 unit=字 per=each max=true
+照片不少于2张 → count=2 unit=张 per=null min=true
+每年不得少于1次 → count=1 unit=次 per=year min=true
+原则上每月一次 → count=1 unit=次 per=month
+半年一次 → count=1 unit=次 per=half_year
+每半个月一次 → count=1 unit=次 per=half_month
+每三个月一次 → count=1 unit=次 per=3+months
+每两年评选一次 → count=1 unit=次 per=2+years
+每月二次 → count=2 unit=次 per=month
+每週一次 → count=1 unit=次 per=week
+年均不少于20件 → count=20 unit=件 per=year min=true
+检查企业500家次 → count=500 unit=家次 per=null
+抽取不少于5%的企业 → count=5 unit=% per=null min=true
+每季度抽查比例不低于25% → count=25 unit=% per=quarter min=true
+优秀率不超过百分之十五 → count=15 unit=% per=null max=true
+一式两份 → count=2 unit=份 per=null
+另附电子版1份 → count=1 unit=份 per=null
+投稿不限,每人不超过3篇 → count=3 unit=篇 per=each max=true
+每单位1-2人 → count=1 unit=人 per=unit max_count=2
+各参评集体至少1件典型案件 → count=1 unit=件 per=unit min=true
+全县不少于100户 → count=100 unit=户 per=null min=true
+完成造林5万亩 → count=5 unit=万亩 per=null
+投资25亿元 → count=25 unit=亿元 per=null
+每天2次,每次30分钟 → count=2 unit=次 per=day
+"""
+
+
+@pytest.mark.parametrize("row", rows(FRESH_QUOTAS), ids=lambda row: row[0])
+def test_a_fresh_quota_is_read(row: Row) -> None:
+    clause, year, expected = row
+    printed = quotas(clause, year)
+    first = [{key: value for key, value in form.items() if key != "more"} for form in printed]
+    assert is_right(expected, first), printed

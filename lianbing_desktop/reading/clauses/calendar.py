@@ -178,6 +178,8 @@ def _one(text: str, group: Group, context: Context) -> list[Found]:
 
 
 def _range(text: str, left: Phrase, right: Phrase, context: Context) -> list[Found]:
+    if right.grain in ("month", "quarter", "half") and _PAST.match(text, right.end):
+        return []
     if left.grain == right.grain == "year" and _TITLE.match(text, right.end):
         return []
     if left.is_dotted and right.is_dotted and not _is_dotted_date(text, left.start, right.end):

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianbing_desktop.reading.clauses.numerals import value
 
+_TEN_DAYS = "ten_days"
 UNITS = {
     "年": "year", "年度": "year", "学年": "year", "半年": "half_year", "半年度": "half_year", "季": "quarter",
     "季度": "quarter", "月": "month", "月份": "month", "月度": "month", "半月": "half_month",
-    "旬": "ten_days", "周": "week", "星期": "week",
+    "旬": _TEN_DAYS, "周": "week", "星期": "week",
     "礼拜": "week", "日": "day", "天": "day", "工作日": "day", "学期": "term", "小时": "hour",
 }  # fmt: skip
 _NUMBER = r"\d{1,2}|[一两二三四五六七八九十]{1,2}"
@@ -44,7 +45,7 @@ _REPORT = re.compile(
 _SET_UP = re.compile(
     r"(?:实行|实施|执行|落实|坚持|建立|推行|健全|严格)(?:“)?(?P<unit>半年|年|季度?|月|旬|周|日)(?:度)?(?=报|调度|通报|例会|督查|检查|会商|考核|零报告|汇总|分析|巡查|研判|总结|点评|清单)"
 )
-_PLAIN_UNIT = re.compile(r"(?P<unit>半年|季度?|月|周|日)(?=调度|通报|例会|督查|研判|会商|总结|排名)(?=[^\n]{2,4})")
+_PLAIN_UNIT = re.compile(r"(?P<unit>半年|季度?|月|周|日)(?=调度|通报|例会|督查|研判|会商|排名)(?=[^\n]{2,4})")
 _NAMED = re.compile(r"(?P<unit>季|月|周|天|日)(?P=unit)(?=[报调通查抓评督清])")
 PARITY = {"双": "even", "偶数": "even", "单": "odd", "奇数": "odd"}
 
@@ -70,8 +71,15 @@ def frequency_at(text: str, place: int) -> Frequency | None:
     for reader in _BY_SIGN.get(text[place], ()):
         found = reader(text, place)
         if found:
-            return found
+            return _in_days(found)
     return None
+
+
+def _in_days(found: Frequency) -> Frequency:
+    """Return a 旬 as ten days: the periods recurrences are told in have no name for it."""
+    if found.every != _TEN_DAYS:
+        return found
+    return replace(found, every="day", interval=10 * (found.interval or 1))
 
 
 def _every(text: str, place: int) -> Frequency | None:

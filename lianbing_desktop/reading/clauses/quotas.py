@@ -8,12 +8,12 @@ from lianbing_desktop.reading.clauses.normal import MASK, Source
 from lianbing_desktop.reading.clauses.numerals import value
 
 _UNITS = (
-    "个百分点|人次|户次|家次|场次|篇次|条次|件次|平方米|平方公里|公里|千米|公顷|小时|学时|课时|分钟|万元|亿元|工作日|自然日|"
+    "个百分点|人次|户次|家次|场次|篇次|条次|件次|平方米|平方公里|公里|千米|公顷|小时|学时|课时|分钟|工作日|自然日|"
     "次|篇|条|份|件|个|名|人|期|项|场|家|户|节|天|%|元|字|张|幅|部|本|套|批|处|起|宗|例|台|辆|亩|吨|轮|组|段|遍|回|分|门|堂|"
     "棵|株|米|册|支|位|所|座|倍|点|款|枚|块|面|版|集|课|讲|站|村|支队|对|堂课|则|封|页|稿|案|卷|盘|日|周|年"
 )
 _CN = "〇一二三四五六七八九十百两"
-_NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,4}})?|[{_CN}千]{{1,7}})(?:万|千|亿)?"
+_NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,4}})?|[{_CN}千]{{1,7}})"
 _LEAST = (
     "不少于|不低于|不得少于|不得低于|不应少于|不能少于|不小于|不下于|至少|最少|起码|原则上不少于|大于等于|≥|>=|"
     "达到|突破|高于|多于|力争达到|超过"
@@ -24,7 +24,7 @@ _MOST = (
 )
 _COUNTED = re.compile(
     rf"(?P<least>(?:{_LEAST}))?(?P<most>(?:{_MOST}))?(?P<about>(?<![签公合预节制履租集条特])约|大约|大概|左右|约为)?(?P<verb>(?:开展|组织|报送|报|巡查|巡河|巡|检查|召开|听课|提交|完成|撰写|编发|发布|推荐|推选|上报|举办|参加|学习|走访|安排|选派|投稿|刊发|送|交|发|写|荐|评选|抽查|督查|开|为|是|于|办理|查处|解决|听取|研究|更新|各)?)?"
-    rf"(?:百分之(?P<percent>{_NUMBER})|(?P<number>{_NUMBER})(?:(?:-{{1,2}}|至|到|~|或)(?P<upper>{_NUMBER}))?(?:余|多)?(?P<unit>{_UNITS}))"
+    rf"(?:百分之(?P<percent>{_NUMBER})|(?P<number>{_NUMBER})(?:(?:-{{1,2}}|至|到|~|或)(?P<upper>{_NUMBER}))?(?:余|多)?(?P<scale>万|亿)?(?P<unit>{_UNITS}))"
     r"(?P<after>\(含[^()\n]{0,8}\))?(?P<more>及?以上|起|以内|以下|之内|之间|左右|上下|内)?"
 )
 _PERIODS = (
@@ -40,20 +40,21 @@ _PERIODS = (
     (re.compile(r"每个?月|一个?月(?=[一两二三四五六1-9])|月均|当月|按月|单月|每月度"), "month"),
     (re.compile(r"每个?(?:周|星期)|一个?(?:周|星期)(?=[一两二三四五六七1-9])|周均"), "week"),
     (re.compile(r"每个?工作日|每[日天]|一[日天](?=[一两二三四五六1-9])|日均"), "day"),
+    (re.compile(r"每旬|一旬(?=[一两二三1-9])"), "10 days"),
     (re.compile(r"每个?学期|一学期(?=[一两二三四五六1-9])"), "term"),
 )
 _SPACED = re.compile(
-    rf"(?:每(?P<every>\d{{1,2}}|[{_CN}]{{1,2}})|(?P<bare>[{_CN}]{{1,2}}))个?(?P<unit>年|季度|月|周|天|日)"
-    r"(?=[一两二三四五六1-9](?!\d?日)|[至不召开组报过巡检调,])"
+    rf"(?:每(?P<every>\d{{1,2}}|[{_CN}]{{1,2}})个?(?P<unit>年|季度|月|周|天|日)|(?P<bare>[{_CN}]{{1,2}})个?(?P<span>年|季度|月|周|天|日)"
+    r"(?=[一两二三四五六1-9](?!\d?日)|[至不召开组报过巡检调,]))"
 )
 _SPACED_UNITS = {"年": "years", "季度": "quarters", "月": "months", "周": "weeks", "天": "days", "日": "days"}
 _EACH = re.compile(
-    r"每一?(?:次|回|场|期|轮|批|案|件|份|篇|条|名|人|户|起|宗|项|例|班次|节|位|组|台|辆|车|类|册|张|枚|点)|单次|人均|每个(?:项目|案件|案卷|点位|小组|岗位|人|班次)|逐[案件]"
+    r"每一?(?:次|回|场|期|轮|批|案|件|份|篇|条|名|人|户|起|宗|项|例|班次|节|位|组|台|辆|车|类|册|张|枚|点)|单(?:次|篇|个|场|件|期|份|条|人|案|项)|人均|每个(?:项目|案件|案卷|点位|小组|岗位|人|班次)|逐[案件]"
 )
 _UNIT = re.compile(
     r"(?:每一?个?|各|其他|其它|其余|每家|每所|另外|一般)[^,。;\n]{0,6}?(?:单位|部门|处室|科室|县|市|区|镇|乡|街道|村|社区|支部|学校|企业|班级|班|年级|教研组|团队|大队|中队|支队|站|所|局|省|地区|地|校|园|院|系|集体|组织|党委|公司|机构|乡镇|室|集团|基地|厅|委)"
 )
-_TOTAL = re.compile(r"(?:总共|共计|合计|总计|全[市县区省校局镇乡国]共?|共|总数|总量|总额|累计|总名额)[^,。;\n]{0,8}$")
+_TOTAL = re.compile(r"(?:总共|共计|合计|总计|全[市县区省校局镇乡国]共|共|总数|总量|总额|累计|总名额)[^,。;\n]{0,8}$")
 _BOUNDARY = re.compile(r"[。;\n]")
 _NOT_BEFORE = re.compile(r"(?:第|〔\d{4}〕|\[\d{4}\]|[A-Za-z\d.]-?|附件|前|近|[“\"])$")
 _JOINT = re.compile(r"[^,。;\n]{0,16}或(?:者)?[^,。;\n]{0,6}$")
@@ -86,7 +87,7 @@ def quotas_of(source: Source, times: tuple[TimeReading, ...]) -> tuple[ShareRead
 
 def _count(source: Source, match: re.Match[str]) -> _Count | None:
     text, start = source.plain, match.start("percent") if match["percent"] else match.start("number")
-    unit = "%" if match["percent"] else match["unit"]
+    unit = "%" if match["percent"] else (match["scale"] or "") + match["unit"]
     number = _amount(match["percent"] or match["number"])
     if number is None or _NOT_BEFORE.search(text[max(0, start - 8) : start]) or _is_date(source, match, unit):
         return None
@@ -103,14 +104,12 @@ def _count(source: Source, match: re.Match[str]) -> _Count | None:
 
 
 def _amount(text: str) -> int | float | None:
-    """Return the number: 3, 1.5, 二千, 3万."""
-    factor = {"万": 10000, "千": 1000, "亿": 100000000}.get(text[-1], 1) if text[0].isdigit() else 1
-    figure = text.rstrip("万千亿").replace(",", "") if text[0].isdigit() else text
+    """Return the number: 3, 1.5, 1,200, 二千; 万 and 亿 stay with the unit (1.2 万亩)."""
+    figure = text.replace(",", "")
     try:
-        whole = float(figure) * factor if "." in figure else value(figure) * factor
+        return float(figure) if "." in figure else value(figure)
     except ValueError:
         return None
-    return int(whole) if float(whole).is_integer() else whole
 
 
 def _sentence_start(text: str, place: int) -> int:
@@ -161,7 +160,7 @@ def _per(sentence: str) -> tuple[str | None, bool]:
     for match in _SPACED.finditer(sentence + "一"):
         number = value(match["every"] or match["bare"])
         if number > 1:
-            found.append((match.end(), f"{number} {_SPACED_UNITS[match['unit']]}"))
+            found.append((match.end(), f"{number} {_SPACED_UNITS[match['unit'] or match['span']]}"))
     for pattern, name in _PERIODS:
         found.extend((match.end(), name) for match in pattern.finditer(sentence + "一"))
     if found:

@@ -1,8 +1,20 @@
 """A clause in, everything it says of times, quotas and deliverables out."""
 
+import re
 from dataclasses import replace
 
-from lianbing_desktop.domain.clause import Beginning, Clause, Deadline, Recurrence, Relative, TimeReading, Window
+from lianbing_desktop.domain.clause import (
+    Beginning,
+    Clause,
+    Deadline,
+    Deadlines,
+    Recurrence,
+    Recurrences,
+    Relative,
+    Time,
+    TimeReading,
+    Window,
+)
 from lianbing_desktop.reading.clauses.calendar import calendar_at
 from lianbing_desktop.reading.clauses.deliverables import deliverables_of
 from lianbing_desktop.reading.clauses.found import Found
@@ -14,6 +26,7 @@ from lianbing_desktop.reading.clauses.relative import relative_at
 from lianbing_desktop.reading.clauses.resolving import Context
 from lianbing_desktop.reading.clauses.standing import standing_at
 
+_LISTED = re.compile(r"[、和及与][^,;。:()\n]{0,10}")
 _STARTS = frozenset(
     "0123456789〇一二三四五六七八九十廿卅两半百"
     "元本当今明次去上下年月季周旬日天星礼每逢逐按隔双单偶奇来翌第前之以后各即同自从现印发公颁签通"
@@ -63,16 +76,20 @@ def _merged(source: Source, found: list[Found]) -> list[Found]:
     merged: list[Found] = []
     for item in found:
         joined = _joined(source, merged[-1], item) if merged else None
-        if joined:
-            merged.append(joined)
-        else:
-            merged.append(item)
+        if joined and not isinstance(merged[-1].time, Window | Beginning):
+            merged.pop()  # a window or beginning stays: it is the stage in which something recurs
+        merged.append(joined or item)
     return merged
 
 
 def _joined(source: Source, left: Found, right: Found) -> Found | None:
     between = source.text[left.end : right.start] if right.start >= left.end else ""
     one, other = left.time, right.time
+    if isinstance(one, Deadline | Deadlines) and isinstance(other, Deadline | Deadlines):
+        return _both_deadlines(one, other, left, right) if _LISTED.fullmatch(between) else None
+    are_both = isinstance(one, Recurrence | Recurrences) and isinstance(other, Recurrence | Recurrences)
+    if are_both and between in ("、", "和", "及", "以及", "与"):
+        return Found(Recurrences(_series(one) + _series(other)), left.start, right.end)
     if isinstance(other, Recurrence):
         if isinstance(one, Beginning) and len(between) <= 1:
             return Found(replace(other, start=one.start), left.start, right.end)
@@ -84,6 +101,20 @@ def _joined(source: Source, left: Found, right: Found) -> Found | None:
     if isinstance(one, Recurrence) and one == Recurrence(one.every) and len(between) <= 16 and "。" not in between:
         return _completed(one.every, left, right)
     return None
+
+
+def _both_deadlines(one: Deadline | Deadlines, other: Deadline | Deadlines, left: Found, right: Found) -> Found:
+    """Join 第一批6月底前、第二批12月底前完成: two deadlines of one verb."""
+    dues = (one.dues if isinstance(one, Deadlines) else (one.due,)) + (
+        other.dues if isinstance(other, Deadlines) else (other.due,)
+    )
+    return Found(Deadlines(dues, other.time), left.start, right.end, left.warning or right.warning)
+
+
+def _series(time: Time) -> tuple[Recurrence, ...]:
+    if isinstance(time, Recurrences):
+        return time.recurrences
+    return (time,) if isinstance(time, Recurrence) else ()
 
 
 def _is_months(window: Window) -> bool:

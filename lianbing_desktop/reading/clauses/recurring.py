@@ -272,5 +272,4 @@ _TAILS: dict[str, _Reader] = {
     "month": _month,
     "week": _week,
     "term": _term,
-    "ten_days": lambda text, frequency, context: _bare_edge(text, frequency.end),
 }
