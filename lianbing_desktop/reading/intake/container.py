@@ -142,9 +142,9 @@ def _check_members(members: list[zipfile.ZipInfo], data: bytes) -> None:
         )
     for member in members:
         _check_member(member)
+    _check_overlap(members, data)
     if sum(member.file_size for member in members) > UNPACKED_BYTES:
         raise _too_large()
-    _check_overlap(members, data)
 
 
 def _check_member(member: zipfile.ZipInfo) -> None:

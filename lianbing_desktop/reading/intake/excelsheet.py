@@ -9,12 +9,13 @@ from lxml import etree
 
 from lianbing_desktop.reading.intake.excelformat import plain, shown
 from lianbing_desktop.reading.intake.grid import Place, Span, label
-from lianbing_desktop.reading.intake.limits import MERGES, SHEET_COLUMNS, SHEET_ROWS, SHEET_TAGS
+from lianbing_desktop.reading.intake.limits import CELLS, MERGES, SHEET_COLUMNS, SHEET_ROWS, SHEET_TAGS
 from lianbing_desktop.reading.intake.markup import local, streamed
 from lianbing_desktop.reading.intake.refusal import SAVE_AGAIN, Refused
 from lianbing_desktop.reading.intake.remarks import Remarks, shortened
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_VALUE, _FORMULA, _INLINE, _TEXT, _RUN = (f"{SHEET}{name}" for name in ("v", "f", "is", "t", "r"))
 LONGEST = 10**15
 """Excel keeps 15 digits: of a longer number the last ones are gone before anybody reads it."""
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -59,6 +60,8 @@ class SheetReader:
             elif name == "row":
                 self._read_row(element)
                 _forget(element)
+                if len(self._sheet.texts) > CELLS:
+                    raise Refused(f"的{self._where}有超过 {CELLS} 个单元格，没有读取。请只保留任务分解表再试。")
             elif name == "mergeCell":
                 self._sheet.spans.append(self._span(element.get("ref", "")))
             elif name == "col" and element.get("hidden") in ("1", "true"):
@@ -111,7 +114,7 @@ class SheetReader:
         if column >= SHEET_COLUMNS:
             raise Refused(f"的{self._where}第 {self._row + 1} 行超过 {SHEET_COLUMNS} 列，{SAVE_AGAIN}")
         place = (self._row, column)
-        text = self._text(cell, label(*place)).strip()
+        text = self._text(cell, place).strip()
         if not text:
             return column
         if place in self._sheet.texts:
@@ -122,20 +125,21 @@ class SheetReader:
         self._sheet.texts[place] = text
         return column
 
-    def _text(self, cell: etree._Element, place: str) -> str:
-        kind, inline = cell.get("t", "n"), cell.find(f"{SHEET}is")
-        value = cell.findtext(f"{SHEET}v")
-        if kind == "inlineStr" or (inline is not None and value is None):
-            return "" if inline is None else rich_text(inline)
-        formula = cell.find(f"{SHEET}f")
+    def _text(self, cell: etree._Element, place: Place) -> str:
+        kind = cell.get("t", "n")
+        inner = {child.tag: child for child in cell}
+        found = inner.get(_VALUE)
+        value = None if found is None else found.text or ""
+        if _INLINE in inner and value is None:
+            return rich_text(inner[_INLINE])
         if value is None or (value == "" and kind not in ("str", "s")):
-            return "" if formula is None else self._without_result(formula, place)
+            return self._without_result(inner[_FORMULA], label(*place)) if _FORMULA in inner else ""
         if kind == "s":
             return self._shared(value, place)
         if kind == "b":
             return "TRUE" if value.strip() in ("1", "true") else "FALSE"
         if kind == "e":
-            self._note(f"有公式结果是错误（{value[:12]}），照样读入，请改正", place)
+            self._note(f"有公式结果是错误（{value[:12]}），照样读入，请改正", label(*place))
             return value
         return self._number(value, cell.get("s", "0"), place) if kind == "n" else unescaped(value)
 
@@ -143,21 +147,25 @@ class SheetReader:
         self._note("有公式没有算出结果，只读入了公式。请在 Excel 或 WPS 中打开并保存一次再读", place)
         return f"={formula.text or ''}"
 
-    def _shared(self, value: str, place: str) -> str:
+    def _shared(self, value: str, place: Place) -> str:
         words = value.strip()
         if not (words.isascii() and words.isdigit() and len(words) < 9 and int(words) < len(self._book.strings)):
-            raise Refused(f"的{self._where}单元格 {place} 的文字在文件里找不到，文件已损坏，{SAVE_AGAIN}")
+            raise Refused(f"的{self._where}单元格 {label(*place)} 的文字在文件里找不到，文件已损坏，{SAVE_AGAIN}")
         return self._book.strings[int(words)]
 
-    def _number(self, words: str, style: str, place: str) -> str:
+    def _number(self, words: str, style: str, place: Place) -> str:
         try:
             value = float(words)
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            raise Refused(f"的{self._where}单元格 {place} 应是数，却是“{words[:20]}”，没有读取。请改正这个单元格再试。")
+            raise Refused(
+                f"的{self._where}单元格 {label(*place)} 应是数，却是“{words[:20]}”，没有读取。请改正这个单元格再试。"
+            )
         if abs(value) >= LONGEST:
-            self._note("有超过 15 位的号码存成了数值，末尾的数字已经丢失，请把单元格改为文本格式后重新填写", place)
+            self._note(
+                "有超过 15 位的号码存成了数值，末尾的数字已经丢失，请把单元格改为文本格式后重新填写", label(*place)
+            )
             return plain(value)
         at = int(style) if style.isascii() and style.isdigit() and len(style) < 7 else 0
         code = self._book.formats[at] if at < len(self._book.formats) else ""
@@ -193,8 +201,10 @@ class SheetReader:
 
 def rich_text(element: etree._Element) -> str:
     """Return the text of a string item: plain or in runs, without the reading aids of Japanese Excel."""
-    own = element.findtext(f"{SHEET}t") or ""
-    return unescaped(own + "".join(run.findtext(f"{SHEET}t") or "" for run in element.iterfind(f"{SHEET}r")))
+    if len(element) == 1 and element[0].tag == _TEXT:
+        return unescaped(element[0].text or "")
+    own = element.findtext(_TEXT) or ""
+    return unescaped(own + "".join(run.findtext(_TEXT) or "" for run in element.iterfind(_RUN)))
 
 
 def unescaped(text: str) -> str:

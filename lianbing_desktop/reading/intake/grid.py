@@ -44,7 +44,7 @@ def laid_out(
     if rows * columns > GRID:
         far = max(filled, key=lambda place: (place[0] + 1) * (place[1] + 1))
         raise Refused(
-            f"{_sheet(name)}有 {rows} 行 {columns} 列（最远的文字在 {label(*far)}），太大，没有读取。请删去远处的内容再试。"
+            f"{_sheet(name)}有 {rows} 行 {columns} 列（最远的文字在 {label(*far)}），没有读取。请删去远处的内容再试。"
         )
     return SourceTable(tuple(_cells(texts, kept, rows, columns, name, remarks)), rows, columns, name)
 

@@ -22,8 +22,8 @@ SHEET_TAGS = 6_000_000
 """Sheets are read as a stream: only time bounds them."""
 PARAGRAPHS = 100_000
 TABLES = 2_000
-TABLE_ROWS = 50_000
-CELLS = 300_000
+TABLE_ROWS = 20_000
+CELLS = 200_000
 WORD_COLUMNS = 63
 """Word itself has no wider table."""
 SHEET_ROWS = 1 << 20

@@ -33,7 +33,7 @@ def check_markup(data: bytes, part: str) -> None:
     parser.EntityDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise _broken(part) from error
 
 
