@@ -34,7 +34,7 @@ TABLES = r"""
 === sentences-recurring 2022
 乡级河长每旬巡河一次，村级河长每周巡河一次。县河长办每月通报一次巡河情况。各乡镇于每月25日前报送工作进展。
 ---
-乡级河长巡河 → quota=1 units=乡级河长
+乡级河长巡河 → every=ten_days quota=1 units=乡级河长
 村级河长巡河 → every=week quota=1 units=村级河长
 通报巡河情况 → every=month quota=1 units=县河长办
 报送工作进展 → every=month day=25 units=各乡镇
@@ -54,7 +54,7 @@ TABLES = r"""
 联系人：张某，电话：0512-60000000。
 ---
 将工作方案报市环保局法规科 → due=2018-09-10 units=各县区环保局
-报送上月进展情况 → every=month day=5 units=各县区环保局
+报送上月进展情况 → start=2018-09-01 every=month day=5 units=各县区环保局
 报送活动总结 → due=2018-12-10 units=各县区环保局
 === safety-plan 2020
 （一）动员部署（6月上旬）。安委会办公室制定活动方案，召开动员会。

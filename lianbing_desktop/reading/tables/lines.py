@@ -16,7 +16,7 @@ from lianbing_desktop.reading.tables.grid import (
     lines_grid,
     row_seats,
 )
-from lianbing_desktop.reading.tables.headings import Role
+from lianbing_desktop.reading.tables.headings import Role, label_of
 from lianbing_desktop.reading.tables.looks import Looks, is_heading_word, is_note
 from lianbing_desktop.reading.tables.piece import Piece
 
@@ -147,7 +147,7 @@ def _cells_or_prose(pieces: Sequence[Piece], looks: Looks) -> list[Segment]:
     if columns is None:
         start = _guess_start(pieces, looks)
         texts = [piece.text for piece in pieces[start:]]
-        columns = guessed_order(texts, looks) if len(texts) >= 4 else None
+        columns = guessed_order(texts, looks) if len(texts) >= 4 and not _is_prose(texts) else None
         if columns is None:
             return [list(pieces)]
         return [list(pieces[:start]), lines_grid(pieces[start:], columns, looks)] if start else [lines_grid(pieces, columns, looks)]
@@ -158,6 +158,12 @@ def _cells_or_prose(pieces: Sequence[Piece], looks: Looks) -> list[Segment]:
     found: list[Segment] = [list(pieces[:at])] if at else []
     found.append(grid)
     return [*found, *(_cells_or_prose(pieces[end:], looks) if end < len(pieces) else [])]
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether lines are sentences or carry labels of their own (责任单位：…), which no cells do."""
+    told = sum(label_of(text) is not None or text.endswith("。") for text in texts)
+    return told * 4 > len(texts)
 
 
 def _heading_run(pieces: Sequence[Piece]) -> tuple[int, list[Column] | None]:

@@ -5,7 +5,7 @@ import re
 from lianbing_desktop.domain.clause import Clause
 from lianbing_desktop.reading.clauses import read_clauses
 from lianbing_desktop.reading.tables.headings import Role, role_of
-from lianbing_desktop.reading.tables.units import is_units
+from lianbing_desktop.reading.tables.units import is_tail, is_torn, is_units
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.．、]?")
 _STAGE = re.compile(r"(?:第.{1,3}(?:周|阶段|季度|批|学期|步)|.{1,8}(?:阶段|前|后|期间)|(?:预备|寒假|暑假|考试|期[中末])周?|.{2,6}期|[一二三四五六七八九十]{1,3}|\d{1,2}|[一二三四五六七八九十\d]{1,3}周)")
@@ -65,14 +65,14 @@ class Looks:
         flat = " ".join(text.split())
         is_number = bool(_NUMBER.fullmatch(flat))
         is_time = not is_number and self.is_time(text)
-        is_unit = not is_time and is_units(text)
+        is_unit = not is_time and (is_units(text) or is_torn(text))
         is_stage = bool(_STAGE.fullmatch(flat))
         is_form = not is_time and not is_number and bool(_FORM.fullmatch(flat))
         is_way = not is_time and bool(_WAY.fullmatch(flat))
         is_often = bool(_OFTEN.fullmatch(flat))
         plain = not (is_number or is_time or is_unit or is_form or is_way)
         size = len(flat)
-        whose = 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
+        whose = 0.5 if is_tail(flat) else 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
         task = (2.2 if size > 8 else 1.6) if plain else -4.0 if is_number or is_time else -0.8 if is_unit else -1.0
         when = 3.0 if is_time else 1.0 if is_stage else -3.0 if is_unit or is_number or size > 12 else -1.5
         return {

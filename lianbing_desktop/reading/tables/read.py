@@ -14,7 +14,7 @@ from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.prose import Prose
 from lianbing_desktop.reading.tables.tasks import row_tasks
 from lianbing_desktop.reading.tables.timing import own_times
-from lianbing_desktop.reading.tables.titles import told_title, told_year
+from lianbing_desktop.reading.tables.titles import is_annex, told_title, told_year
 
 _NO_YEAR = "没有看出年份：日期按“--月-日”列出，请指定年份。"
 
@@ -34,7 +34,9 @@ def read_plan(source: Source, year: int | None = None) -> Plan:
     looks = Looks(year)
     found = _Found()
     title = told_title(source)
-    for part in _parts(source):
+    heads = [piece for piece in everything if not piece.place.table and (is_annex(piece.text) or " ".join(piece.text.split()) == title)]
+    found.headings += [Passage(piece.text, piece.place) for piece in heads]
+    for part in _parts(source, title):
         _take(part, looks, found)
     taken = [place for task in found.tasks for place in task.places] + [passage.place for passage in found.headings]
     unread = left(everything, taken, found)
@@ -61,7 +63,7 @@ def all_pieces(source: Source) -> list[Piece]:
     return found
 
 
-def _parts(source: Source) -> list[tuple[SourceTable, list[Piece]] | Segment]:
+def _parts(source: Source, title: str) -> list[tuple[SourceTable, list[Piece]] | Segment]:
     """Return drawn tables, and the stretches of lines between them."""
     found: list[tuple[SourceTable, list[Piece]] | Segment] = []
     lines: list[Piece] = []
@@ -70,6 +72,8 @@ def _parts(source: Source) -> list[tuple[SourceTable, list[Piece]] | Segment]:
         by_block.setdefault(piece.place.block, []).append(piece)
     for at, block in enumerate(source.blocks):
         pieces = by_block.get(at, [])
+        if isinstance(block, SourceParagraph) and (is_annex(block.text) or (title and " ".join(block.text.split()) == title)):
+            continue
         if isinstance(block, SourceTable) and not is_list(block):
             found += [*[("lines", lines)] * bool(lines), (block, pieces)]  # type: ignore[list-item]
             lines = []

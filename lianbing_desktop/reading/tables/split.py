@@ -2,17 +2,19 @@
 
 import re
 
+from lianbing_desktop.domain.clause import Relative, Standing
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.subject import subject_of
 from lianbing_desktop.reading.tables.timing import is_fixed, own_times
 
-_ITEM = re.compile(r"(?:(?<=^)|(?<=[\n。；;：:！]))\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)")
+_ITEM = re.compile(r"(?:(?<=^)|(?<=[\n。；;：:！]))\s*(?:\d{1,2}[.．、](?!\d(?!\d?月))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)")
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}[章节条步]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
-    r"\d{1,2}(?:\.\d{1,2}){1,2}(?!\d)|\d{1,2}[.．、)）](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,2}是|[（(]?[a-h][)）])[、.．]?\s*"
+    r"\d{1,2}(?:\.\d{1,2}){1,2}(?![\d月])|\d{1,2}[.．、)）](?!\d(?!\d?月))|[①-⑳]|[一二三四五六七八九十]{1,2}是|[（(]?[a-h][)）])[、.．]?\s*"
 )
 _SENTENCE = re.compile(r"[。！？](?![”』）)])\s*|\n+")
+_COMMA = re.compile(r"[，,]\s*")
 _PART = re.compile(r"[；;](?![”』）)])\s*")
 
 
@@ -40,7 +42,23 @@ def sentences(cell: Cell) -> list[Cell]:
 def parts(cell: Cell, looks: Looks) -> list[Cell]:
     """Return the parts of a sentence that have each a day or a doer of their own; else the sentence alone."""
     found = _parted(cell, _PART)
-    return found if len(found) > 1 and sum(_stands(part, looks) for part in found) > 1 else [cell]
+    found = found if len(found) > 1 and sum(_stands(part, looks) for part in found) > 1 else [cell]
+    return [part for each in found for part in _by_commas(each, looks)]
+
+
+def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
+    """Part at commas where every part has its own doer and time, or its own term after an event."""
+    found = _parted(cell, _COMMA)
+    if len(found) < 2:
+        return [cell]
+    bodies = [bare(part) for part in found]
+    times = [[time for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)] for body in bodies]
+    if not all(times):
+        return [cell]
+    are_terms = all(isinstance(time.reading.time, Relative) for each in times for time in each)
+    if are_terms and all(len(body.text) > len(each[0].reading.expr) + 1 for body, each in zip(bodies, times, strict=True)):
+        return found
+    return found if all(subject_of(body, looks)[0] for body in bodies) else [cell]
 
 
 def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:
@@ -48,8 +66,11 @@ def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:
     found: list[Cell] = []
     for item in items(cell):
         whole = _parted(item, re.compile(rf"{_SENTENCE.pattern}|{_PART.pattern}"))
+        if len(whole) < 2:
+            found.append(item)
+            continue
         dated = sum(any(is_fixed(time) for time in own_times(part, looks)) for part in whole)
-        found += whole if len(whole) > 1 and (dated > 1 or (dated == 1 and _lasts(whole, looks))) else [item]
+        found += whole if (dated > 1 or (dated == 1 and _lasts(whole, looks))) else [item]
     return found
 
 

@@ -12,11 +12,13 @@ _LINK = r"(?:[、,，]|[和与](?=\S{2})|以?及(?!时))"
 _DOES = (
     r"(?=\s*(?:要|应|须|需|必须|可|将|將|把|对|對|于|於|在|按|每|由|以|从|自|为|向|会同|负责|共同|结合|根据|通过|依据|参照|围绕|针对|组织(?!部)|分别|各自|"
     r"定期|不定期|及时|逐|认真|严格|切实|积极|牵头|配合|具体|统一|继续|进一步|同时|全面|集中|抓|拟|制定|制订|开展|开設|开设|开|召开|公布|公开|发布|报|填|提|送|"
-    r"交|上|印|编|设|建|成立|完成|落实|做|加强|强化|实行|实施|推|排查|清|检|督|巡|监|查|核|审|评|汇|通报|总结|写|张贴|举|宣|培|学|承|接|收|受|办|处|"
+    r"交|上|印|编|设|建|成立|完成|落实|做|加强|强化|实行|实施|推|排查|清|检|督|巡|监|进行|應|須|需|查|核|审|评|汇|通报|总结|写|张贴|举|宣|培|学|承|接|收|受|办|处|"
     r"协|研|指|引|参|派|安排|确|明|健|完善|规范|保|维|管|整|治|淘汰|关|停|取|推荐|推选|选|申|备|归|梳|摸|登|统|调|协调|曝|表|奖|考|约|问|追|"
     r"营造|采|利用|发|出|运|优|改|深|提高|提升|支持|鼓励|严|打|制|划|启|迎|观|演|更|更新|维护|安|装|种|栽|植|挂|立|抽|达|用|跟|到|一|\d|年|半年|月|季|当|遇|若|如|凡))"
 )
-_SUBJECT = re.compile(rf"(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?:[，,])?{_DOES}")
+_END = re.compile(rf"(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?(?=(?:.|$))")
+_GOES_ON = re.compile(rf"[，,]?{_DOES}")
+_STOP = re.compile(r"[。；;：:！？“《]")
 _NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
 _OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
 _BY = re.compile(rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)")
@@ -31,25 +33,24 @@ def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
     text = cell.text
     at = _after_time(text, looks)
     at += _OPENING.match(text[at:]).end()  # type: ignore[union-attr]
-    for match in _SUBJECT.finditer(text, at, at + 90):
-        if match.start() != at:
-            break
-        end = _grown(text, at, match.end("who"))
-        if end and text[end:].strip("。；;，, "):
-            return units_in(cell.cut(at, end)), end
-        break
-    return (), at
+    end = _subject_end(text, at)
+    return (units_in(cell.cut(at, end)), end) if end else ((), at)
 
 
-def _grown(text: str, start: int, end: int) -> int:
-    """Return the end of the subject, tried from the shortest that is followed by what it does."""
-    while end:
+def _subject_end(text: str, start: int) -> int:
+    """Return where the longest list of names that is followed by what they do ends; 0 where there is none."""
+    best = 0
+    stop = _STOP.search(text, start)
+    for match in _END.finditer(text, start, min(stop.start() if stop else len(text), start + 80)):
+        end = match.end()
+        if _NOT_AFTER.match(text[end:]) or not text[end:].strip("。；;，, ") or not _GOES_ON.match(text, end):
+            continue
         names = split_names(text[start:end])
-        if names and all(is_name(name) for name in names) and not _NOT_AFTER.match(text[end:]):
-            return end
-        match = re.compile(rf"{_NAME}(?:{_LINK}{_NAME})*?{_DOES}").match(text, end)
-        end = match.end() if match and match.end() - start < 80 else 0
-    return 0
+        if names and all(is_name(name) for name in names):
+            best = end
+        elif best:
+            break
+    return best
 
 
 def _after_time(text: str, looks: Looks) -> int:

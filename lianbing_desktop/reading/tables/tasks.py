@@ -96,6 +96,8 @@ def row_times(row: Row, looks: Looks) -> tuple[PlanTime, ...]:
     joined = _with_frequency(often, cells, looks)
     if not found and not joined:
         found = [time for _, cell in row.of(Role.STAGE) for time in times_of(cell, looks)]
+    if not found and not joined:
+        found = [time for _, cell in row.of(Role.NOTE, Role.OTHER) if looks.is_time(cell.text) for time in times_of(cell, looks)]
     return tuple(joined or found)
 
 

@@ -96,7 +96,8 @@ def is_fixed(time: PlanTime) -> bool:
 def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[PlanTime]) -> tuple[PlanTime, ...]:
     """Return the times that hold: own days take the place of the row's, the row's of the stage's."""
     outer = tuple(row) or tuple(stage)
-    own = tuple(time for time in own if not (outer and isinstance(time.reading.time, Standing)))
+    is_dated = bool(outer) or any(not isinstance(time.reading.time, Standing) for time in own)
+    own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
     if any(isinstance(time.reading.time, Recurrence | Recurrences) for time in own):

@@ -4,18 +4,30 @@ import re
 from collections.abc import Sequence
 
 from lianbing_desktop.domain.source import Source, SourceParagraph
+from lianbing_desktop.reading.tables.headings import role_of
 
 _ANNEX = re.compile(r"\s*附[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*")
 _TITLE = re.compile(r".*(?:表|方案|计划|安排|通知|分工|要点|意见|细则|清单|分解|行事历|日程|制度|办法)\s*(?:[（(].*[)）])?")
+_BEGUN = re.compile(r"\s*(?:附件|[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）])|.*[|｜│]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-—–~至]\s*(?:19|20)?\d\d)?\s*(?:年|学年|[.-/]\d)|[〔\[（(【]((?:19|20)\d\d)[〕\]）)】]")
 
 
 def told_title(source: Source) -> str:
-    """Return the title: the first short line that is named like one, else the first line above a table."""
-    lines = [block.text.strip() for block in source.blocks[:12] if isinstance(block, SourceParagraph) and block.text.strip()]
-    lines = [line for line in lines if not _ANNEX.fullmatch(line)]
-    named = [line for line in lines if _TITLE.fullmatch(line) and 6 <= len(line) <= 60 and "。" not in line and "|" not in line]
-    return " ".join(named[0].split()) if named else ""
+    """Return the title: the first line of the head that is named like one; empty where there is none."""
+    for block in source.blocks[:6]:
+        line = " ".join(block.text.split()) if isinstance(block, SourceParagraph) else "|"
+        if not line or is_annex(line):
+            continue
+        if _BEGUN.match(line) or role_of(line):
+            break
+        if _TITLE.fullmatch(line) and 8 <= len(line) <= 60 and not set("。；;：:") & set(line):
+            return line
+    return ""
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line only says which annex this is (附件2：)."""
+    return bool(_ANNEX.fullmatch(text))
 
 
 def told_year(texts: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ TAILS = (
     "机构|主体|企事业|团委|党委|党组|总支|支部|党支部|纪委|监委|政法委|宣传部|组织部|统战部|武装部|街道办事处|办事处|街道|"
     "乡镇|镇村|社区|村组|园区|开发区|高新区|副?市长|副?县长|副?区长|副?镇长|副?乡长|副?局长|副?处长|副?科长|副?校长|副?主任|副?书记|副?组长|副?站长|副?队长|"
     "网格员|联络员|信息员|河长|湖长|林长|班主任|辅导员|教师|职工|员工|师生|人员|干部|党员|各地区?|各级|全体|法人|业主|"
-    "局|委|办|厅|处|科|室|部|站|所|队|院|校|司|署|馆|园|台|网|组|社|县|市|区|州|旗|乡|镇|村|盟|系|团|党|会"
+    "委员会|局|委|办|厅|处|科|室|部|站|所|队|院|校|司|署|馆|园|台|组|县|市|区|州|各旗|乡|镇|村|各盟|院系|团"
 )
 _TAIL = re.compile(rf"(?:{TAILS})$")
 _WHO = r"单位|部门|处室|科室|主体|领导|责任人?|者|股室"
@@ -25,13 +25,15 @@ _SUFFIX = re.compile(
     r"(?:等)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责(?:组织|落实)?|(?:分别)?落实|共同负责|承办|组织实施)[)）]?$"
 )
 _PARTS = re.compile(r"[、，,；;/\s]+|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])[和与](?=[^、，]{2})|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])以?及(?!时|其)(?=[^、，]{2})")
+_ORGAN = r"(?:办公室|办|领导小组|工作组|小组|组|指挥部|专班|局|委员会|委|处|科|队|支队|中心|站|所|室|股)"
+_OFFICE = re.compile(rf"(?:整治|推进|建设|检查|督查|清理|评估|创建|落实|组织|宣传|学习|发布|检验|排查|普查|攻坚|环境|行动|活动|工作|联席|会议|管理){{1,3}}{_ORGAN}$")
 _NOT = re.compile(
-    r"[。！？“”《》：:]|召开|开展|制定|组织(?!部|人事|处|科)|举办|举行|编制|印发|完成|整治|检查|排查|清理|落实|建立|建设(?!局|委|厅|处|部|科|管|办|集|中)|"
+    r"[。！？“”《》：:]|[将把于在向由按给]|要(?!素)|应(?!急)|報|须|必须|负责|对(?!外|口)|报(?![社业刊告])|[送填]|接到|收到|联系(?!点)|关系|体系|部署|召开|开展|制定|组织(?!部|人事|处|科)|举办|举行|编制|印发|完成|整治|检查|排查|清理|落实|建立|建设(?!局|委|厅|处|部|科|管|办|集|中)|"
     r"推进(?!办|组|小组)|加强|做好|进行|实施|发布|报送(?!单)|上报|提交|填报|学习|动员|大会|例会|晨会|班会|家长会|运动会|年级会|德育会|务虚会|(?:工作|座谈|研讨|总结|动员|推进|调度|协调|部署|表彰|职工)会$|"
-    r"[查入举承交督]办$|校园$|全部$|每个?[年月周日季]|[前后内]$|第[一二三四五六七八九十\d]+[周期批]|不少于|活动$|计划$|方案$|总结$|[一二三四五六七八九十]是"
+    r"[查入举承交督]办$|校园$|全部$|每个?[年月周日季旬半]|[前后内]$|第[一二三四五六七八九十\d]+[周期批]|不少于|活动$|计划$|方案$|总结$|[一二三四五六七八九十]是"
 )
 _SOLE = re.compile(r"(?:各|全体|相关|有关|全校|所有|其他|其它|参赛|参评).{1,14}|[\u4e00-\u9fff]{2,8}（[\u4e00-\u9fff]{1,6}）")
-_GROUP = re.compile(r"各(?:[县市区州旗盟乡镇街道地]|[县市区]（[^）]*）|县级市)+[、，,](?=[县市区镇乡街]|各(?:地|部门(?!、)))|各地区?、(?=各(?:级|部门|单位))|(?<![\u4e00-\u9fff])[县市区]、(?=[县市区][（(、一-龥])")
+_GROUP = re.compile(r"各(?:[市地州]|县级市|县)[、，,](?=[县区](?![直委]))|各区、(?=市(?:人民)?政府)|各地区?、(?=各(?:级|部门|单位))|(?<![\u4e00-\u9fff])[县市区]、(?=[县市区][（(、一-龥])")
 _HELD = "\ue001"
 
 
@@ -64,8 +66,8 @@ def split_names(text: str) -> list[str]:
 def is_name(text: str) -> bool:
     """Whether a word looks like the name of a unit or of those it stands for."""
     bare = re.sub(r"[（(][^（）()]*[)）]", "", text).removesuffix("等").strip()
-    if not 1 < len(bare) <= 22 or _NOT.search(bare):
-        return bool(_TAIL.fullmatch(bare)) and bare in ("局", "校", "全体")
+    if not 1 < len(bare) <= 22 or _NOT.search(_OFFICE.sub("", bare)):
+        return False
     return bool(_TAIL.search(bare) or _SOLE.fullmatch(text))
 
 
@@ -79,10 +81,22 @@ def is_units(text: str) -> bool:
     return bool(names) and all(is_name(name) for name in names)
 
 
+def is_torn(text: str) -> bool:
+    """Whether a list of units broke off inside its last name."""
+    names = split_names(text)
+    return "、" in text and not re.search("[;；。]", text) and len(names) > 1 and ends_open(text) and all(is_name(name) for name in names[:-1]) and len(names[-1]) <= 10
+
+
+def is_tail(text: str) -> bool:
+    """Whether a line is but the end of a name: 主管部门, 委员会."""
+    return text.strip() in ("主管部门", "委员会", "大队", "支队", "中队", "分局", "管理局", "管理委员会", "人民政府", "部门", "局", "管理处", "服务中心")
+
+
 def ends_open(text: str) -> bool:
     """Whether the last name of a list is not yet whole: a line ended inside it."""
     names = split_names(text)
-    return bool(names) and not is_name(names[-1]) and not text.rstrip().endswith(("、", "，", ","))
+    last = re.sub(r"[（(][^（）()]*[)）]", "", names[-1]) if names else ""
+    return bool(names) and not (is_name(names[-1]) and _TAIL.search(last)) and not text.rstrip().endswith(("、", "，", ","))
 
 
 def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:
