@@ -10,7 +10,7 @@ from typing import Any
 
 from lianbing_desktop.domain.source import Source, SourceParagraph
 from lianbing_desktop.reading.tables import plan_json, read_plan
-from tests.support import tables_one, tables_two
+from tests.support import tables_one, tables_three, tables_two
 
 Json = dict[str, Any]
 _TIMES = ("start", "due", "recurring", "relative", "ongoing", "time")
@@ -36,7 +36,7 @@ def source_of(text: str) -> Source:
 def own() -> list[Judged]:
     """Return the tables of our own making."""
     found = []
-    for text in (tables_one.TABLES, tables_two.TABLES):
+    for text in (tables_one.TABLES, tables_two.TABLES, tables_three.TABLES):
         for entry in re.split(r"^=== ", text, flags=re.M)[1:]:
             head, rest = entry.split("\n", 1)
             body, tasks = rest.split("\n---\n")
@@ -59,7 +59,7 @@ def _expected(line: str) -> Json:
         if key in ("units", "lead", "support"):
             task[key] = value.split("+")
             task["units"] = [*task.get("units", []), *value.split("+")] if key != "units" else task[key]
-        elif key in ("start", "due"):
+        elif key in ("start", "due", "time"):
             task[key] = value
         elif key in ("ongoing", "optional"):
             task[key] = True
