@@ -163,7 +163,7 @@ BATCH_B = r"""
 2020: 例会两周开一次 → every=week interval=2
 2020: 每两周的周三碰头 → every=week interval=2 weekday=3
 2020: 督导半月一轮 → every=half_month
-2020: 月调度、季通报 → every=month
+2020: 月调度、季通报 → every=month & every=quarter
 2020: 双月5日出刊 → every=month parity=even day=5
 2020: 值班表每月最末一日前排好 → every=month end=true
 2020: 每月末3个工作日内对账 → every=month end=true
@@ -290,7 +290,7 @@ BATCH_C = r"""
 2018: 每天17:30以前 → every=day time=17:30
 2018: 每日9:00、15:00、21:00三次通报 → every=day times=09:00,15:00,21:00
 2018: 一天一调度、一周一通报 → every=day & every=week
-2018: 日调度、周汇总、月考核 → every=day
+2018: 日调度、周汇总、月考核 → every=day & every=week & every=month
 2018: 每年至少检查两次 → every=year
 2018: 每年的6月30日前和12月31日前 → every=year month=6 day=30 & every=year month=12 day=31
 2018: 每年1月10日、7月10日前报送半年情况 → every=year month=1 day=10 & every=year month=7 day=10
@@ -689,8 +689,93 @@ J201-2表
 二十条措施
 """
 
+BATCH_F = r"""
+2022: 各地自查报告6月25日前行文上报 → due=2022-06-25
+2022: 问题清单随查随报,6月30日前汇总 → due=2022-06-30
+2022: 试点总结最迟于11月18日送达 → due=2022-11-18
+2022: 网上申报系统10月15日24:00关闭,以此为限 → on=2022-10-15 time=24:00
+2022: 答辩PPT须在5月13日(周五)中午12:00前上传 → due=2022-05-13 time=12:00
+2022: 结题材料2023年1月6日前交齐 → due=2023-01-06
+2022: 入河排污口整治2025年底前基本完成 → due=2025-12-31
+2022: 2022年、2023年底前分别完成60%、100% → dues=2022-12-31,2023-12-31
+2022: 力争到2035年根本好转 → due=2035-12-31
+2022: 到6月底,完成过半 → due=2022-06-30
+2022: 到“十四五”末达标 → -
+2022: 8月底前反馈,9月10日前整改到位 → due=2022-09-10
+2022: 除夕前慰问到户 → -
+2022: 端午前突击检查 → due=2022-06-02
+2022: 第一阶段(即日起至4月15日):部署 → start=doc_date due=2022-04-15
+2022: 第二阶段:4月16日-6月30日为排查期 → start=2022-04-16 due=2022-06-30
+2022: 第三阶段,7月至11月,全面整改 → start=2022-07-01 due=2022-11-30
+2022: 第四阶段(2022年12月)总结 → start=2022-12-01 due=2022-12-31
+2022: 宣传月:6月 → start=2022-06-01 due=2022-06-30
+2022: 低碳日(6月15日)活动 → on=2022-06-15
+2022: 节能宣传周6月13日至19日 → start=2022-06-13 due=2022-06-19
+2022: 巡察组进驻时间:3月7日—5月6日 → start=2022-03-07 due=2022-05-06
+2022: 受理来电时间每天8:00至20:00 → every=day times=08:00,20:00
+2022: 培训定于4月下旬 → start=2022-04-21 due=2022-04-30
+2022: 考核组12月中旬到各县 → start=2022-12-11 due=2022-12-20
+2022: 2022年6月1日施行 → on=2022-06-01
+2022: 自2022年6月1日起至2027年5月31日有效 → start=2022-06-01 due=2027-05-31
+2022: 旧办法2022年7月1日起废止 → start=2022-07-01
+2022: 5月1日零时起禁渔 → start=2022-05-01 time=00:00
+2022: 每月月初例会通报 → every=month day=1
+2022: 每月8日、18日、28日为接访日 → every=month days=8,18,28
+2022: 每月10日17时前报上月报表 → every=month day=10 time=17:00
+2022: 每月头五天 → every=month
+2022: 台账月清,每月25日锁定 → every=month day=25
+2022: 督导组每旬一调度 → every=day interval=10
+2022: 责任人每周到现场不少于一次 → every=week
+2022: 双周一碰头 → every=week interval=2
+2022: 逢双周五下午学习 → every=week interval=2 weekday=5
+2022: 周三无会日 → -
+2022: 日巡查、周检查、月考评 → every=day & every=week & every=month
+2022: 信息专报每两周报一期 → every=week interval=2
+2022: 执法数据T+1日报送 → -
+2022: 季调度材料季末月22日前 → every=quarter month_of_period=3 day=22
+2022: 每个季度首月15号前 → every=quarter month_of_period=1 day=15
+2022: 每季度第2个月10日前 → every=quarter month_of_period=2 day=10
+2022: 每季度后10个工作日内公示 → every=quarter workday=10 offset_quarters=1
+2022: 半年一调度 → every=half_year
+2022: 每半年(6月、12月)体检 → every=half_year
+2022: 每年3月31日、9月30日前各公布一次 → every=year month=3 day=31 & every=year month=9 day=30
+2022: 每年年末述职 → every=year end=true
+2022: 每年7月下旬 → every=year month=7 day=31
+2022: 每年1月份 → every=year month=1
+2022: 每年第三季度启动 → every=year quarter=3 start=2022-07-01 due=2022-09-30
+2022: 从2022年起每年开展一次 → every=year start=2022-01-01
+2022: 自2022年第三季度起按季公布 → every=quarter start=2022-07-01
+2022: 年度自查每年11月完成 → every=year month=11
+2022: 每五年修编 → every=year interval=5
+?: 申请人应自收到补正通知之日起十五日内补正 → after=收到补正通知 days=15 unit=unspecified
+?: 对公开件,应自作出之日起7个工作日内上网 → after=作出 days=7 unit=workday
+?: 自信息变更之日起10日内更新 → after=信息变更 days=10 unit=unspecified
+?: 排污单位应于变更后30日内申请变更排污证 → after=变更 days=30 unit=unspecified
+?: 许可证届满60日前提出延续 → before=许可证届满 days=60 unit=unspecified
+?: 拆除设施15个工作日前备案 → before=拆除设施 days=15 unit=workday
+?: 进场前3日书面通知 → before=进场 days=3 unit=unspecified
+?: 夜间施工须提前2日公告 → before=null days=2 unit=unspecified
+?: 预警发布后1小时内启动 → after=预警发布 hours=1 unit=calendar
+?: 预警解除后24小时内报小结 → after=预警解除 hours=24 unit=calendar
+?: 任务下达后1周内出方案 → after=任务下达 days=7 unit=unspecified
+?: 验收后半个月内归档 → after=验收 days=15 unit=unspecified
+?: 案件办结后三个月内立卷归档 → after=案件办结 months=3 unit=unspecified
+?: 收到之日即办 → immediate=true
+?: 受理当天转办 → after=受理 days=0 unit=unspecified
+?: 投诉次日首次反馈 → after=投诉 days=1 unit=unspecified
+?: 接访后五日内书面答复 → after=接访 days=5 unit=unspecified
+?: 5个工作日内无法办结的 → after=null days=5 unit=workday
+?: 检查结束之日起20个工作日内出报告 → after=检查结束 days=20 unit=workday
+?: 常年受理 → ongoing=true
+?: 长期有效 → ongoing=true
+?: 动态管理 → ongoing=true
+?: 持续深化 → ongoing=true
+?: 发现一起、立即查处一起 → immediate=true
+?: 即刻启动 → immediate=true
+"""
 
-@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B + BATCH_C + BATCH_D + BATCH_E), ids=lambda row: row[0])
+
+@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B + BATCH_C + BATCH_D + BATCH_E + BATCH_F), ids=lambda row: row[0])
 def test_a_fresh_clause_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)

@@ -38,7 +38,15 @@ _THIS = re.compile(
     r"(?P<word>当月|本月|当季|本季度?|当周)(?=(?:的)?(?:底|末|最后|第|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:日|号|-)|[一二三四五六日]))"
 )
 _EDGE = re.compile(r"(?<![年\d一二三四五六七八九十元本当次下])(?P<unit>月|季度?|学期|周)(?P<edge>底|末)(?!考|试)")
-_WEEKDAY = re.compile(r"(?<![本下上])(?:逢)?(?:周|星期|礼拜)(?=[一二三四五六日天](?![年\d]))")
+_WEEKDAY = re.compile(
+    r"(?<![本下上])(?:逢(?:周|星期|礼拜)(?=[一二三四五六日天](?!年))|(?:周|星期|礼拜)(?=[一二三四五六日天]"
+    r"(?:[、和](?:周|星期)?[一二三四五六日天]){0,4}(?:之?前|以前|[上下]午|中午|早上|晚上|下班|[\n,。;)]|$)))"
+)
+_SEASON_MONTH = re.compile(r"(?<![一二三四1-4每上下本当])季度?(?=[末首]个?月)")
+_CHAIN = re.compile(
+    r"(?P<first>[日周旬月季]|半年)[^\d,。;:、()\n]{2,3}(?:[、,](?:[日周旬月季年]|季度|半年)[^\d,。;:、()\n]{2,3}){1,4}(?=$|[,。;)\n])"
+)
+_CHAIN_LINK = re.compile(r"(?:^|[、,])(?P<unit>季度|半年|[日周旬月季年])")
 _REPORT = re.compile(
     r"(?<![\u4e00-\u9fff年第])(?P<unit>半年|年|季度?|月|旬|周|日)(?:度)?(?:报|快报|报表)(?:制度|制)?(?=[\n,。;、)(]|$|和|及|\d)"
 )
@@ -159,6 +167,21 @@ def _edge(text: str, place: int) -> Frequency | None:
     return Frequency(UNITS[match["unit"]], place, match.end(), is_end=True) if match else None
 
 
+def chain_at(text: str, place: int) -> tuple[Frequency, ...]:
+    """Read 日巡查、周检查、月考评: several periods in a row."""
+    if place and text[place - 1] not in "、,;:。(“\n行做到":
+        return ()
+    match = _CHAIN.match(text, place)
+    links = _CHAIN_LINK.finditer(match.group()) if match else ()
+    end = match.end() if match else place
+    return tuple(_in_days(Frequency(UNITS[link["unit"]], place, end)) for link in links)
+
+
+def _season_month(text: str, place: int) -> Frequency | None:
+    match = _SEASON_MONTH.match(text, place)
+    return Frequency("quarter", place, match.end()) if match else None
+
+
 def _weekday(text: str, place: int) -> Frequency | None:
     match = _WEEKDAY.match(text, place)
     return Frequency("week", place, match.end()) if match else None
@@ -196,7 +219,7 @@ _READERS: tuple[tuple[str, tuple[_Reader, ...]], ...] = (
     ("实执落坚建推健严", (_set_up,)),
     ("次下翌", (_following,)),
     ("当本", (_this,)),
-    ("月季半年学周日旬天星礼", (_named, _after, _edge, _report, _plain_unit, _weekday)),
+    ("月季半年学周日旬天星礼", (_named, _after, _season_month, _edge, _report, _plain_unit, _weekday)),
 )
 _SIGNS = {sign for signs, _ in _READERS for sign in signs}
 _BY_SIGN: dict[str, tuple[_Reader, ...]] = {

@@ -26,6 +26,7 @@ from lianbing_desktop.reading.clauses.relative import relative_at
 from lianbing_desktop.reading.clauses.resolving import Context
 from lianbing_desktop.reading.clauses.standing import standing_at
 
+LAST_YEAR = 9998  # the year after it must still be one
 _LISTED = re.compile(r"[、和及与][^,;。:()\n]{0,10}")
 _STARTS = frozenset(
     "0123456789〇一二三四五六七八九十廿卅两半百"
@@ -36,7 +37,8 @@ _STARTS = frozenset(
 
 def read_clauses(text: str, year: int | None) -> Clause:
     """Read one clause of a paper of ``year`` (None where not known). Never raises for any text."""
-    source = plain_source(text, year)
+    known = year if year is not None and 1 <= year <= LAST_YEAR else None
+    source = plain_source(text, known)
     if not source.plain:
         return Clause()
     source = source.masked(mask(source.plain))

@@ -10,7 +10,7 @@ from lianbing_desktop.reading.clauses.calendar import BY, Group, groups_at
 from lianbing_desktop.reading.clauses.duedays import LEAD, Fields, Tail, month_day_at, weekdays_at
 from lianbing_desktop.reading.clauses.festivals import LUNAR
 from lianbing_desktop.reading.clauses.found import Found
-from lianbing_desktop.reading.clauses.frequency import Frequency, frequency_at
+from lianbing_desktop.reading.clauses.frequency import Frequency, chain_at, frequency_at
 from lianbing_desktop.reading.clauses.hours import clock_at
 from lianbing_desktop.reading.clauses.numerals import NUMBER, value
 from lianbing_desktop.reading.clauses.phrase import Phrase
@@ -40,6 +40,9 @@ _NO_TAIL: Tail = ((), 0)
 
 def recurring_at(text: str, place: int, context: Context) -> Found | None:
     """Read the recurrence at ``place``."""
+    chain = chain_at(text, place) if text[place] in "日周旬月季半" else ()
+    if chain:
+        return Found(Recurrences(tuple(Recurrence(link.every, link.interval) for link in chain)), place, chain[-1].end)
     frequency = frequency_at(text, place)
     if frequency is None:
         return None

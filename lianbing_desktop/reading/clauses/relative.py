@@ -70,9 +70,11 @@ _HALVES = {
 }
 _EVENT_ON_DAY = re.compile(
     r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结|接件|收件|收文|接单|来文|收悉|立案|发文|交办|提交|"
-    r"到期|届满|期满)[^,。;:]{0,16}$"
+    r"到期|届满|期满|投诉|举报|来访|接访|反映|申请)[^,。;:]{0,16}$"
 )
 _LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
+_DUTY = re.compile(r"(?:应当?|须|需|必须|请|务必|至少|提前|不少于|要|在|于)+$")
+_OFFICE = re.compile(r"(?:单位|部门|人|者|局|厅|委|办|科|室|站|企业|机关|政府|中心|公司|方)$")
 LOOK_BACK = 60
 MOST_YEARS = 100
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
@@ -290,9 +292,15 @@ def _ago(source: Source, place: int, end: int, length: _Length, words: str) -> F
         and length.unit == "unspecified"
     ):
         return None
-    event = event_words(tail) if is_event else None
+    event = event_words(tail) if is_event else _done_thing(tail)
     start = source.text.rfind(event, 0, place) if event else place
     return Found(Relative("before", event, length.number, length.measure, length.unit), max(start, 0), end)
+
+
+def _done_thing(words: str) -> str | None:
+    """Return what is done so long after (拆除设施15个工作日前): not an office, nor words of duty."""
+    told = event_words(_DUTY.sub("", words))
+    return told if told and not _OFFICE.search(told) else None
 
 
 def _later(source: Source, place: int, length: _Length, words: str) -> Found | None:
