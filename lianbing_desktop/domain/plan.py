@@ -6,6 +6,7 @@ from typing import Any
 from lianbing_desktop.domain.clause import (
     CalendarDay,
     Day,
+    Deliverable,
     Recurrence,
     Recurrences,
     Relative,
@@ -79,7 +80,11 @@ class Timing:
 
 @dataclass(frozen=True)
 class PlanTask:
-    """One thing to be done. ``row`` is shared by the tasks of one row or numbered item, ``whole`` its full words."""
+    """One thing to be done. ``row`` is shared by the tasks of one row or numbered item, ``whole`` its full words.
+
+    ``stage_times`` are those of its period, ``times`` those that hold for it, ``timing`` what they say together.
+    ``deliverables`` are names; ``papers`` what the clauses say of them: from whom, to whom, how.
+    """
 
     text: str
     whole: str
@@ -88,11 +93,12 @@ class PlanTask:
     stage: str = ""
     section: str = ""
     timing: Timing = Timing()
+    stage_times: tuple[PlanTime, ...] = ()
     times: tuple[PlanTime, ...] = ()
     units: tuple[PlanUnit, ...] = ()
     quotas: tuple[PlanQuota, ...] = ()
     deliverables: tuple[str, ...] = ()
-    receivers: tuple[str, ...] = ()
+    papers: tuple[Deliverable, ...] = ()
     form: str = ""
     channel: str = ""
     note: str = ""

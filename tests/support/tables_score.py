@@ -59,6 +59,8 @@ def _expected(line: str) -> Json:
         if key in ("units", "lead", "support"):
             task[key] = value.split("+")
             task["units"] = [*task.get("units", []), *value.split("+")] if key != "units" else task[key]
+        elif key == "time" and "recurring" in task:
+            task["recurring"][key] = value
         elif key in ("start", "due", "time"):
             task[key] = value
         elif key in ("ongoing", "optional"):

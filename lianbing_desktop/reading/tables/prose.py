@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lianbing_desktop.domain.plan import PlanTask, PlanTime, PlanUnit
-from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, label_of
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, label_of
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
 from lianbing_desktop.reading.tables.subject import bracketed, named_by, responsible, subject_of
 from lianbing_desktop.reading.tables.tasks import task_of
-from lianbing_desktop.reading.tables.timing import is_fixed, own_times, times_of
+from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, timing_of, times_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
 
 _LEVELS = (r"第[一二三四五六七八九十]+[章节]", r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+阶段", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.．、]", r"[（(]\d{1,2}[)）]|\d{1,2}[)）]", r"[①-⑳]|[一二三四五六七八九十]是")
@@ -120,12 +120,9 @@ class Prose:
         kept = self.read.tasks[: len(self.read.tasks) - len(self._item)]
         if role in WHEN:
             times = times_of(cell, self._looks)
-            outline = replace(self._item[0], times=times)
-            from lianbing_desktop.reading.tables.timing import chosen, timing_of
-
-            held = chosen(times, [time for time in outline.times if False], ())
-            recurring = [time for time in self._item[0].times if not is_fixed(time)]
-            made = replace(outline, times=(*held, *recurring), timing=timing_of((*held, *recurring)))
+            times = ended_only(times) if is_due_only(piece.text[:start]) else times
+            held = (*times, *(time for time in self._item[0].times if not is_fixed(time)))
+            made = replace(self._item[0], times=held, timing=timing_of(held))
         else:
             named = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT}.get(role, RESPONSIBLE)
             units: tuple[PlanUnit, ...] = units_in(cell, named)
@@ -220,9 +217,7 @@ class Prose:
             return False
         if bracketed(body)[0] or named_by(body) or subject_of(body, self._looks)[0]:
             return True
-        if any(own_times(body, self._looks)):
-            return len(body.text) > 6
-        return False
+        return bool(own_times(body, self._looks)) and len(body.text) > 6 and not self._looks.is_time(body.text)
 
     def _paragraph(self, cell: Cell, level: int, following: str) -> None:
         """Read what a paragraph says, sentence by sentence."""
@@ -257,7 +252,7 @@ class Prose:
                 task = replace(task, units=carried)
             made.append(task)
             return task.units or carried
-        if short or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。")):
+        if short or self._looks.is_time(body.text) or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。")):
             self.read.headings += cell.pieces
         else:
             self.read.unread += [(piece, "没有看出时间、单位或任务") for piece in cell.pieces]

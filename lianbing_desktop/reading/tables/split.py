@@ -2,7 +2,7 @@
 
 import re
 
-from lianbing_desktop.domain.clause import Relative, Standing
+from lianbing_desktop.domain.clause import Recurrence, Relative, Standing, TimeReading
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.subject import subject_of
@@ -47,18 +47,29 @@ def parts(cell: Cell, looks: Looks) -> list[Cell]:
 
 
 def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
-    """Part at commas where every part has its own doer and time, or its own term after an event."""
+    """Part at commas where every part has its own doer, its own term after an event, or its own pace."""
     found = _parted(cell, _COMMA)
     if len(found) < 2:
         return [cell]
     bodies = [bare(part) for part in found]
-    times = [[time for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)] for body in bodies]
-    if not all(times):
+    if any(len(body.text) < 4 for body in bodies):
         return [cell]
-    are_terms = all(isinstance(time.reading.time, Relative) for each in times for time in each)
-    if are_terms and all(len(body.text) > len(each[0].reading.expr) + 1 for body, each in zip(bodies, times, strict=True)):
+    if all(subject_of(body, looks)[0] for body in bodies):
         return found
-    return found if all(subject_of(body, looks)[0] for body in bodies) else [cell]
+    times = [[time.reading for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)] for body in bodies]
+    return found if all(times) and (_are_terms(bodies, times) or _differ(times)) else [cell]
+
+
+def _are_terms(bodies: list[Cell], times: list[list[TimeReading]]) -> bool:
+    """Whether each part has its own term after an event: 1个工作日内联系群众，5个工作日内办结."""
+    only = all(isinstance(reading.time, Relative) for each in times for reading in each)
+    return only and all(len(body.text) > len(each[0].expr) + 1 for body, each in zip(bodies, times, strict=True))
+
+
+def _differ(times: list[list[TimeReading]]) -> bool:
+    """Whether each part comes at a pace of its own: 每月报送信息，每季度报送案例."""
+    paces = [reading.time.every for each in times for reading in each[:1] if isinstance(reading.time, Recurrence)]
+    return len(paces) == len(times) == len(set(paces))
 
 
 def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:

@@ -25,6 +25,7 @@ _BY = re.compile(rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|�
 _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
 _BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
+_WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
 _TOKEN = re.compile(r"(?P<who>.+?)(?P<what>(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|分别落实|落实|承办)[^，,；;。]*)?(?:[，,；;。]|$)")
 
 
@@ -83,7 +84,11 @@ def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
     spans: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(cell.text):
         inner = match[1]
-        if not (_WHOSE.search(inner) or ((" " in inner or "、" in inner) and is_units(inner))):
+        tokens = [token for token in re.split(r"[，,；;]", inner) if token.strip()]
+        named = [token for token in tokens if is_units(token)]
+        alone = bool(named) and len(named) + sum(bool(_WHEN.search(token)) for token in tokens if token not in named) == len(tokens)
+        is_list = alone and (len(named) < len(tokens) or "、" in inner or " " in inner)
+        if not (_WHOSE.search(inner) or is_list):
             continue
         found = responsible(cell.cut(*match.span(1)))
         if found:

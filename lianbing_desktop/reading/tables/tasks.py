@@ -71,13 +71,14 @@ def task_of(
         outline,
         text=body.text,
         places=cell.places,
+        stage_times=tuple(row) or tuple(stage),
         times=times,
         timing=timing_of(times),
         units=tuple(dict.fromkeys(units)),
         quotas=tuple(PlanQuota(quota, body.cut(*quota.span).places) for quota in clause.quotas),
         deliverables=tuple(dict.fromkeys(item.name for item in clause.deliverables)),
-        receivers=tuple(dict.fromkeys(item.receiver for item in clause.deliverables if item.receiver)),
-        channel=outline.channel or "、".join(channel for item in clause.deliverables for channel in item.channels),
+        papers=clause.deliverables,
+        channel=outline.channel or "、".join(dict.fromkeys(name for item in clause.deliverables for name in item.channels)),
     )
 
 
