@@ -1,4 +1,8 @@
-"""Clauses written after the reader, each batch before it was run: plans, statistics, schools, hotlines, old papers."""
+"""Clauses written after the reader, each batch before it was run: plans, statistics, schools, hotlines, old papers.
+
+Read right at the first run: A 100/111, B 92/110 and D 95/110 (odd wordings on purpose), C 84/90, E 81/82, F 75/82,
+G 40/40, H 47/48; look-alikes left alone: C 95/96, E 62/64, G 40/41, H 44/44. What failed was then taught.
+"""
 
 # ruff: noqa: E501 (a clause and its form stand on one line)
 
@@ -774,14 +778,203 @@ BATCH_F = r"""
 ?: 即刻启动 → immediate=true
 """
 
+BATCH_G = r"""
+2019: 各乡镇实施方案于4月20日前报县指挥部 → due=2019-04-20
+2019: 督查组名单请在9月3日12时前报送 → due=2019-09-03 time=12:00
+2019: 4月底前完成“回头看” → due=2019-04-30
+2019: 2019年12月25日前形成总结 → due=2019-12-25
+2019: 学期结束前上交 → before=学期结束 days=0 unit=unspecified
+2019: 11月18日——11月22日 → start=2019-11-18 due=2019-11-22
+2019: 2019年11月—2020年1月 → start=2019-11-01 due=2020-01-31
+2019: 报名时间10月8日至10月20日16:00 → start=2019-10-08 due=2019-10-20 time=16:00
+2019: 值守期:5月20日起至6月20日止 → start=2019-05-20 due=2019-06-20
+2019: 第8周(4月15日—4月21日) → start=2019-04-15 due=2019-04-21
+2019: 4月18、19日期中测试 → start=2019-04-18 due=2019-04-19
+2019: 时间 | 2019年6月3日(周一)19:00 | → on=2019-06-03 time=19:00
+2019: 落款 二〇一九年九月十日 → on=2019-09-10
+2019: 8月下旬—9月上旬 → start=2019-08-21 due=2019-09-10
+2019: 2019年三季度 → start=2019-07-01 due=2019-09-30
+2019: 全年开展 → ongoing=true start=2019-01-01 due=2019-12-31
+2019: 各科室每月28日前交简报 → every=month day=28
+2019: 每月10日前上报、20日前通报 → every=month day=10
+2019: 村(社区)每日巡查 → every=day
+2019: 每天不少于两次 → every=day
+2019: 火情日报每晚20:00前 → every=day time=20:00
+2019: 隔周周五例会 → every=week interval=2 weekday=5
+2019: 每季度首月5日前报上季情况 → every=quarter month_of_period=1 day=5
+2019: 每季第一个月10日前 → every=quarter month_of_period=1 day=10
+2019: 每半年首月15日前 → every=half_year month_of_period=1 day=15
+2019: 月报于次月8日前报送 → every=month day=8 offset_months=1
+2019: 年报次年4月10日前报 → every=year month=4 day=10 offset_years=1
+2019: 每年10月底前完成下一年度计划 → every=year month=10 day=31
+2019: 每年6月、11月 → every=year month=6 & every=year month=11
+2019: 6月5日环境日、8月25日低碳日 → on=2019-06-05
+?: 执行中自收件起5个工作日内反馈 → after=收件 days=5 unit=workday
+?: 工单签收后30分钟内联系 → after=工单签收 minutes=30 unit=calendar
+?: 一般性诉求7日内办结 → after=null days=7 unit=unspecified
+?: 情况说明于次日10时前补报 → after=null days=1 unit=unspecified time=10:00
+?: 文件废止之日起5个工作日内移出目录 → after=文件废止 days=5 unit=workday
+?: 采购合同签订之日起2个工作日内公告 → after=采购合同签订 days=2 unit=workday
+?: 公示期满5个工作日内发证 → after=公示期满 days=5 unit=workday
+?: 在年度预算批准后一个月内 → after=年度预算批准 months=1 unit=unspecified
+?: 放假前检查 → before=放假 days=0 unit=unspecified
+?: 会议前3个工作日提交 → before=会议 days=3 unit=workday
+"""
+NOTHING_G = r"""
+川环发〔2019〕9号
+渝府办发[2019]88号
+第四十五条第(一)项
+第二十四次会议
+共12项任务
+涉及37家企业
+完成率98.5%
+评为A级
+“4+1”工程
+“10·1”专案
+“三线一单”
+2018年销售额
+2020年目标
+GB 18352.6-2016
+DB32/T 3500-2019
+热线96310
+传真0519-86630000
+QQ群:87654321
+经度119.9
+15人以上
+5号楼
+A座1201
+3台账
+四类人员
+六大行业
+七项措施
+八个方面
+二十四孝
+十佳
+第三监督组
+1式3份
+4K视频
+12分制
+附表4
+见表2-3
+1:2.5
+2×3米
+800兆
+48小时核酸
+二三产业
+第一季度末位
+"""
 
-@pytest.mark.parametrize("row", rows(BATCH_A + BATCH_B + BATCH_C + BATCH_D + BATCH_E + BATCH_F), ids=lambda row: row[0])
+BATCH_H = r"""
+2015: 请各单位对照分工,3月25日前拿出细化措施 → due=2015-03-25
+2015: 年度报告2015年3月31日前挂网 → due=2015-03-31
+2015: 名单报送截止时间:2015年5月8日下午5时 → due=2015-05-08 time=17:00
+2015: 相关科室\n\n11月底 → due=2015-11-30
+2015: 淘汰黄标车任务2015年底前清零 → due=2015-12-31
+2015: 汇演放在“六一”前 → due=2015-05-31
+2015: 到2017年,细颗粒物浓度下降 → due=2017-12-31
+2015: 2017年前淘汰 → due=2016-12-31
+2015: 9月前编完 → due=2015-09-30
+2015: 督导从3月10日开始,到3月20日结束 → start=2015-03-10 due=2015-03-20
+2015: 3月中旬至4月底,全面摸底 → start=2015-03-11 due=2015-04-30
+2015: 5月1日—10月31日为臭氧管控期 → start=2015-05-01 due=2015-10-31
+2015: 1月-12月 → start=2015-01-01 due=2015-12-31
+2015: 11~12月验收 → start=2015-11-01 due=2015-12-31
+2015: (2015.3.10-2015.4.10) → start=2015-03-10 due=2015-04-10
+2015: 2015年8月15日-9月15日期间 → start=2015-08-15 due=2015-09-15
+2015: 2015年12月至2016年2月 → start=2015-12-01 due=2016-02-29
+2015: 7月上旬到8月下旬 → start=2015-07-01 due=2015-08-31
+2015: 三季度开展互查 → start=2015-07-01 due=2015-09-30
+2015: 自6月15日起实行日报告 → start=2015-06-15
+2015: 9月22日无车日 → on=2015-09-22
+2015: 二〇一五年元月二十日 → on=2015-01-20
+2015: 1月20日(星期二)上午九点整 → on=2015-01-20 time=09:00
+2015: 每月2日前报工作台账 → every=month day=2
+2015: 每月至少刊发4篇 → every=month
+2015: 每季度开展一次,季末报告 → every=quarter
+2015: 每周三前 → every=week weekday=3
+2015: 每周五17:30前传真至值班室 → every=week weekday=5 time=17:30
+2015: 每日18时前 → every=day time=18:00
+2015: 每半年通报 → every=half_year
+2015: 每年12月10日前申报 → every=year month=12 day=10
+2015: 每年1月底前、7月底前 → every=year month=1 day=31 & every=year month=7 day=31
+2015: 每年六月 → every=year month=6
+2015: 每三个月轮岗 → every=month interval=3
+2015: 每四年换届 → every=year interval=4
+2015: 月后12日前报送(2月免报) → every=month day=12 offset_months=1 skip_months=2
+2015: 季后20日前(四季度免报) → every=quarter day=20 offset_quarters=1 skip_quarters=4
+?: 自发现之时起2小时内速报 → after=发现 hours=2 unit=calendar
+?: 自行政处罚决定书送达之日起十五日内缴款 → after=行政处罚决定书送达 days=15 unit=unspecified
+?: 审计结束后两个月内整改 → after=审计结束 months=2 unit=unspecified
+?: 意见征集不少于30日 → -
+?: 听证七日前告知 → before=听证 days=7 unit=unspecified
+?: 到期前30天续期 → before=到期 days=30 unit=unspecified
+?: 12小时内书面补报 → after=null hours=12 unit=calendar
+?: 收到移送函后当日登记 → after=收到移送函 days=0 unit=unspecified
+?: 一事一报、随时报告 → ongoing=true
+?: 时间要求:立行立改 → immediate=true
+?: 完成时限:持续推进 → ongoing=true
+"""
+NOTHING_H = r"""
+鲁环函〔2015〕330号
+(皖)环审〔2015〕5号
+民发[2015]23号文
+人社部令第23号
+第七十二条
+第六项
+第十一次全国代表大会
+15项
+三十六家
+20个百分点
+55.5%
+2.6万亩
+120元
+4米高
+60dB
+五十字以内
+12345
+0571-28869000
+139****1234
+QQ:10001
+210029
+“3·15”
+“9·18”
+“十一五”
+2014年工作总结
+《2015-2017年行动方案》
+2013年同比
+较去年下降
+自2013年以来
+多年
+30周岁
+V1.2
+GB3838-2002
+T/CAEPI 1-2015
+A-101表
+B301表
+五级联动
+三同时
+四不两直
+12个月龄
+88分
+前10名
+第四批
+3批次
+2处
+一号工程
+"""
+
+
+@pytest.mark.parametrize(
+    "row", rows(BATCH_A + BATCH_B + BATCH_C + BATCH_D + BATCH_E + BATCH_F + BATCH_G + BATCH_H), ids=lambda row: row[0]
+)
 def test_a_fresh_clause_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)
     assert is_right(expected, printed), printed
 
 
-@pytest.mark.parametrize("clause", [line for line in (NOTHING_C + NOTHING_E).strip().splitlines() if line])
+@pytest.mark.parametrize(
+    "clause", [line for line in (NOTHING_C + NOTHING_E + NOTHING_G + NOTHING_H).strip().splitlines() if line]
+)
 def test_a_fresh_lookalike_is_left_alone(clause: str) -> None:
     assert times(clause, 2018) == []
