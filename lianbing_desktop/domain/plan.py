@@ -56,7 +56,10 @@ class PlanQuota:
 
 @dataclass(frozen=True)
 class PlanUnit:
-    """A unit as the source writes it; ``role`` is 牵头, 配合 or 责任. ``proposal`` may be a known unit, never a merge."""
+    """A unit as the source writes it; ``role`` is 牵头, 配合 or 责任.
+
+    ``proposal`` may name a known unit it could be: the officer says so, nothing is merged by guess.
+    """
 
     text: str
     role: str

@@ -8,7 +8,7 @@ from lianbing_desktop.domain.campaign import Campaign
 
 SAME = 0.82
 """From this likeness on two texts are the same task, where no other comes near."""
-ALIKE = 0.55
+ALIKE = 0.5
 """From this likeness on two texts may be the same task: the officer is asked."""
 NEAR = 0.06
 """Two candidates closer than this are told apart by nobody but the officer."""
@@ -143,7 +143,9 @@ def _likeness(one: str, other: str) -> float:
 
 def _change(before: Entry, after: Entry, likeness: float, is_certain: bool) -> Change:
     old = dict(before.fields)
-    differences = tuple(Difference(name, old.get(name, ""), value) for name, value in after.fields if old.get(name, "") != value)
+    differences = tuple(
+        Difference(name, old.get(name, ""), value) for name, value in after.fields if old.get(name, "") != value
+    )
     return Change(before, after, likeness, is_certain, differences)
 
 

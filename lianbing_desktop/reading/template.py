@@ -53,7 +53,8 @@ class _Owed:
 def plan_template(plan: Plan, name: str = "imported") -> str:
     """Return the campaign file (TOML) of a plan; ``reading.campaigns.parse_campaign`` accepts it."""
     year = plan.year if plan.year in YEARS else None
-    units, stages = _Units(), {}
+    units = _Units()
+    stages: dict[_Stage, str] = {}
     looks = Looks(plan.year)
     tasks: list[str] = []
     for number, group in enumerate(_rows(plan), 1):
@@ -100,7 +101,7 @@ def _kind(name: str) -> str:
 
 
 def _stage_of(group: list[PlanTask]) -> _Stage:
-    """Return the stage of a row: its period's, else what its tasks' own days span; the whole year where none is told."""
+    """Return the stage of a row: its period, else its tasks' own days; the whole year where none is told."""
     task = group[0]
     timing = timing_of(task.stage_times or task.times)
     due = timing.due or (timing.dues[-1] if timing.dues else None)
@@ -111,7 +112,13 @@ def _stage_of(group: list[PlanTask]) -> _Stage:
     exprs = [time.reading.expr for time in task.stage_times or task.times]
     period = " ".join(exprs[0].split()) if exprs else _day(due)
     name = task.stage.replace(exprs[0], "", 1).strip(" （）()") if exprs else task.stage
-    first = _day(start) if start and start.rank <= due.rank and start.year == due.year else _day(due) if not start else "01-01"
+    first = (
+        _day(start)
+        if start and start.rank <= due.rank and start.year == due.year
+        else _day(due)
+        if not start
+        else "01-01"
+    )
     return _Stage(period, name if task.stage_times else "", first, _day(due))
 
 
@@ -128,7 +135,14 @@ def _task(number: int, stage: str, group: list[PlanTask], span: _Stage, units: _
     named = tuple(units.key(name) for name in dict.fromkeys(group[0].named()))
     text = group[0].whole if len(group) > 1 or group[0].places[0].table else group[0].text
     key = f"task-{number:02d}"
-    lines = ["[[tasks]]", f'key = "{key}"', f'stage = "{stage}"', f"units = {_keys(named)}", f"text = {_text(text.strip() or group[0].text)}", ""]
+    lines = [
+        "[[tasks]]",
+        f'key = "{key}"',
+        f'stage = "{stage}"',
+        f"units = {_keys(named)}",
+        f"text = {_text(text.strip() or group[0].text)}",
+        "",
+    ]
     owed = [item for task in group for item in _owed(task, span, named, units, looks)]
     for at, item in enumerate(owed, 1):
         lines += ["[[tasks.requirements]]", f'key = "{key}-{at}"', f"title = {_text(item.title)}"]
@@ -139,14 +153,20 @@ def _task(number: int, stage: str, group: list[PlanTask], span: _Stage, units: _
 def _owed(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units, looks: Looks) -> list[_Owed]:
     """Return what a task asks for: its papers, its quotas, its terms after an event; at least one thing."""
     found = list(_quotas(task, span, named, units, looks))
-    found += [_term(relative, task, named) for relative in task.timing.relative if relative.side == "after" and relative.event and relative.measure == "days"]
+    found += [
+        _term(relative, task, named)
+        for relative in task.timing.relative
+        if relative.side == "after" and relative.event and relative.measure == "days"
+    ]
     counted = "".join(item.title for item in found)
     for paper in task.papers:
         if paper.name[:_LONGEST] not in counted:
             found += _paper(paper, task, span, named, units)
-    dated = any('due = { on' in line or "due = { months" in line for item in found for line in item.lines)
+    dated = any("due = { on" in line or "due = { months" in line for item in found for line in item.lines)
     if not found or (not dated and task.timing.relative):
-        known = () if task.timing.due or task.timing.dues else ("unknown = " + _text(f"期限：{UNKNOWN}，按阶段最后一日计"),)
+        known = (
+            () if task.timing.due or task.timing.dues else ("unknown = " + _text(f"期限：{UNKNOWN}，按阶段最后一日计"),)
+        )
         found.append(_Owed(_short(task.text), named, _HOME, (_due(task, span), *known)))
     return found
 
@@ -170,7 +190,9 @@ def _quota_lines(share: Share, task: PlanTask, span: _Stage) -> tuple[str, ...]:
 
 
 def _term(relative: Relative, task: PlanTask, named: tuple[str, ...]) -> _Owed:
-    event = re.sub(r"^.*[日天内][和、及与]", "", str(relative.event))  # 决定下达后7日内和结案: the second names only 结案
+    event = re.sub(
+        r"^.*[日天内][和、及与]", "", str(relative.event)
+    )  # 决定下达后7日内和结案: the second names only 结案
     days = f"due = {{ after = {_text(event)}, days = {relative.length} }}"
     title = f"{event}后{relative.length}日内：{_short(task.text)}"
     told = "" if relative.unit == "workday" else "未注明工作日，按自然日计。"

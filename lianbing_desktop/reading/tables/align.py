@@ -8,7 +8,15 @@ from lianbing_desktop.reading.tables.units import ends_open
 
 SECTION = -1
 _INHERITED = (Role.STAGE, Role.SECTION, *WHEN)
-_LEFT_OUT = {Role.NOTE: 0.3, Role.OTHER: 0.3, Role.NUMBER: 2.5, Role.SUPPORT: 0.6, Role.PERSON: 0.8, Role.DETAIL: 1.0, Role.TASK: 5.0}
+_LEFT_OUT = {
+    Role.NOTE: 0.3,
+    Role.OTHER: 0.3,
+    Role.NUMBER: 2.5,
+    Role.SUPPORT: 0.6,
+    Role.PERSON: 0.8,
+    Role.DETAIL: 1.0,
+    Role.TASK: 5.0,
+}
 Fit = Callable[[str, Role], float]
 
 
@@ -27,7 +35,9 @@ class _Way:
     seats: tuple["_Way | None", Seat] | None
 
 
-def seated(texts: Sequence[str], roles: Sequence[Role], fit: Fit, is_section: Callable[[str], bool]) -> tuple[float, list[Seat]]:
+def seated(
+    texts: Sequence[str], roles: Sequence[Role], fit: Fit, is_section: Callable[[str], bool]
+) -> tuple[float, list[Seat]]:
     """Seat every text, in order. Returns the score and one seat a text."""
     costs = _Costs(roles)
     ways: dict[int, _Way] = {}
@@ -64,7 +74,9 @@ class _Costs:
         return 0.0 if column == SECTION else sum(self._each[column + 1 :])
 
 
-def _step(ways: dict[int, _Way], text: str, before: str, fits: list[float], costs: _Costs, section: bool) -> dict[int, _Way]:
+def _step(
+    ways: dict[int, _Way], text: str, before: str, fits: list[float], costs: _Costs, section: bool
+) -> dict[int, _Way]:
     found: dict[int, _Way] = {}
     starts = ways or {SECTION: _Way(0.0, None)}
     ended = max(((way.score - costs.rest(column), way) for column, way in starts.items()), key=lambda item: item[0])

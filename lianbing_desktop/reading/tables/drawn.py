@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lianbing_desktop.domain.source import SourceTable
 from lianbing_desktop.reading.tables.grid import Column, Grid, Row, carry, guessed_columns, heading_columns
-from lianbing_desktop.reading.tables.headings import WHEN, Role
+from lianbing_desktop.reading.tables.headings import role_of
 from lianbing_desktop.reading.tables.looks import Looks, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 
@@ -14,7 +14,7 @@ def is_list(table: SourceTable) -> bool:
     return len({cell.column for cell in table.cells if cell.text.strip()}) <= 1
 
 
-def drawn_grid(table: SourceTable, pieces: Sequence[Piece], looks: Looks, _: int = 0) -> Grid:
+def drawn_grid(table: SourceTable, pieces: Sequence[Piece], looks: Looks) -> Grid:
     """Return the rows of a drawn table."""
     grid = Grid()
     lines = _lines(table, pieces)
@@ -60,7 +60,14 @@ def _guessed(lines: Sequence[tuple[dict[int, Piece], dict[int, Piece]]], looks: 
     return guessed_columns(rows, looks)
 
 
-def _take(grid: Grid, columns: Sequence[Column], own: dict[int, Piece], reach: dict[int, Piece], full: list[Piece], looks: Looks) -> None:
+def _take(
+    grid: Grid,
+    columns: Sequence[Column],
+    own: dict[int, Piece],
+    reach: dict[int, Piece],
+    full: list[Piece],
+    looks: Looks,
+) -> None:
     if not full:
         return
     distinct = {id(piece): piece for piece in reach.values() if piece.text.strip()}
@@ -76,9 +83,7 @@ def _take(grid: Grid, columns: Sequence[Column], own: dict[int, Piece], reach: d
         if piece and piece.text.strip() and not any(piece is cell.pieces[0] for cell in cells.values()):
             cells[at] = Cell((piece,))
     row = Row(columns, cells, _section(grid))
-    roles = [column.role for column in columns]
-    if grid.rows and not any(role in WHEN for role in roles if role is Role.STAGE):
-        carry(row, grid.rows[-1])
+    carry(row, grid.rows[-1] if grid.rows else None)
     grid.rows.append(row)
 
 
@@ -89,6 +94,4 @@ def _section(grid: Grid) -> str:
 
 def looks_like_title(text: str) -> bool:
     """Whether a heading is a section's, not a column's."""
-    from lianbing_desktop.reading.tables.headings import role_of
-
     return role_of(text) is None

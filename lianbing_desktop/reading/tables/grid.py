@@ -58,7 +58,9 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
         return None
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
         return None
-    return [Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles]), words, strict=True)]
+    return [
+        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles]), words, strict=True)
+    ]
 
 
 def guessed_columns(rows: Sequence[Sequence[str]], looks: Looks) -> list[Column]:
@@ -71,20 +73,30 @@ def guessed_columns(rows: Sequence[Sequence[str]], looks: Looks) -> list[Column]
         sums = {kind: sum(looks.fit(text, kind) for text in texts[:60]) for kind in kinds}
         roles.append(max(sums, key=lambda kind: sums[kind]) if texts else Role.NOTE)
     if Role.TASK in roles and roles.count(Role.TASK) > 1:
-        sizes = [sum(len(row[at]) for row in rows if at < len(row)) if role is Role.TASK else -1 for at, role in enumerate(roles)]
+        sizes = [
+            sum(len(row[at]) for row in rows if at < len(row)) if role is Role.TASK else -1
+            for at, role in enumerate(roles)
+        ]
         longest = sizes.index(max(sizes))
-        roles = [(Role.SECTION if at < longest else Role.NOTE) if role is Role.TASK and at != longest else role for at, role in enumerate(roles)]
+        roles = [
+            (Role.SECTION if at < longest else Role.NOTE) if role is Role.TASK and at != longest else role
+            for at, role in enumerate(roles)
+        ]
     return [Column(role) for role in roles]
 
 
 def guessed_order(texts: Sequence[str], looks: Looks) -> list[Column] | None:
     """Return the columns that lines of one cell each, without headings, stand under; None: they are no table."""
     sample = texts[:48]
-    counts = {kind: sum(looks.fit(text, kind) >= 3 for text in sample) for kind in (Role.NUMBER, Role.UNIT, Role.PERIOD)}
+    counts = {
+        kind: sum(looks.fit(text, kind) >= 3 for text in sample) for kind in (Role.NUMBER, Role.UNIT, Role.PERIOD)
+    }
     kinds = [kind for kind, count in counts.items() if count >= 2]
     if len([kind for kind in kinds if kind is not Role.NUMBER]) < 1 or sum(counts.values()) < len(sample) * 0.45:
         return None
-    orders = [order for order in permutations([*kinds, Role.TASK]) if Role.NUMBER not in order or order[0] is Role.NUMBER]
+    orders = [
+        order for order in permutations([*kinds, Role.TASK]) if Role.NUMBER not in order or order[0] is Role.NUMBER
+    ]
     scores = [seated(sample, order, looks.fit, looks.is_section)[0] for order in orders]
     best = max(range(len(orders)), key=lambda at: scores[at])
     return [Column(role) for role in orders[best]] if scores[best] > len(sample) * 1.2 else None
@@ -152,30 +164,33 @@ def carry(row: Row, above: Row | None) -> None:
         leads = at < task and role in (*_CARRIED, *WHOSE)
         if not row.cells.get(at) and above.cells.get(at) and leads and not is_new:
             row.cells[at] = above.cells[at]
-    # A new stage with no dates of its own does not stand in the old stage's period.
 
 
 _BARS = re.compile(r"[|｜│\t]")
 
 
-def bar_cells(piece: Piece) -> list[Piece]:
+def bar_cells(piece: Piece) -> list[Cell]:
     """Return the cells of a line with bars, the empty ones too."""
     cells, at = [], 0
     for match in [*_BARS.finditer(piece.text), None]:
         end = match.start() if match else len(piece.text)
-        cells.append(piece.cut(at, end))
+        part = piece.cut(at, end)
+        cells.append(Cell((part,)) if part.text else Cell())
         at = match.end() if match else end
-    if len(cells) > 1 and not cells[0].text and piece.text.lstrip().startswith("|") and piece.text.rstrip().endswith("|"):
+    line = piece.text.strip()
+    if len(cells) > 1 and not cells[0] and line.startswith("|") and line.endswith("|"):
         cells = cells[1:]
-    return cells[:-1] if len(cells) > 1 and not cells[-1].text and piece.text.rstrip().endswith(("|", "\t")) else cells
+    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
 
 
-def row_seats(cells: Sequence[Piece], columns: Sequence[Column], looks: Looks) -> list[int]:
+def row_seats(cells: Sequence[Cell], columns: Sequence[Column], looks: Looks) -> list[int]:
     """Return the column of each cell of one row, straight or, where the cells do not fit so, as they fit best."""
     roles = [column.role for column in columns]
     full = [at for at, cell in enumerate(cells) if cell.text]
     straight = [at for at in full if at < len(columns)]
-    if len(straight) == len(full) and (len(cells) == len(columns) or _value(cells, full, full, roles, looks) > 0.8 * len(full)):
+    if len(straight) == len(full) and (
+        len(cells) == len(columns) or _value(cells, full, full, roles, looks) > 0.8 * len(full)
+    ):
         fitting = _value(cells, full, full, roles, looks)
         if len(cells) == len(columns) and fitting >= -1.0 * len(full):
             return list(range(len(cells)))
@@ -186,7 +201,9 @@ def row_seats(cells: Sequence[Piece], columns: Sequence[Column], looks: Looks) -
     return [places.get(at, -1) for at in range(len(cells))]
 
 
-def _value(cells: Sequence[Piece], full: Sequence[int], seats: Sequence[int], roles: Sequence[Role], looks: Looks) -> float:
+def _value(
+    cells: Sequence[Cell], full: Sequence[int], seats: Sequence[int], roles: Sequence[Role], looks: Looks
+) -> float:
     return sum(looks.fit(cells[at].text, roles[seat]) for at, seat in zip(full, seats, strict=True))
 
 

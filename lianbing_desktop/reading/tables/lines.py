@@ -18,7 +18,7 @@ from lianbing_desktop.reading.tables.grid import (
 )
 from lianbing_desktop.reading.tables.headings import Role, label_of
 from lianbing_desktop.reading.tables.looks import Looks, is_heading_word, is_note
-from lianbing_desktop.reading.tables.piece import Piece
+from lianbing_desktop.reading.tables.piece import Cell, Piece
 
 Segment = Grid | list[Piece]
 _BAR = re.compile(r"[|｜│\t]")
@@ -43,7 +43,9 @@ def segments(pieces: Sequence[Piece], looks: Looks) -> list[Segment]:
 def _bars_end(pieces: Sequence[Piece], at: int) -> int:
     """Return where the lines with bars that begin here end; 0 where none begin. Single lines between go along."""
     starts = bool(_BAR.search(pieces[at].text))
-    if not starts and not (len(pieces) > at + 1 and _BAR.search(pieces[at + 1].text) and pieces[at + 1].text.strip("|｜│ ") == ""):
+    if not starts and not (
+        len(pieces) > at + 1 and _BAR.search(pieces[at + 1].text) and pieces[at + 1].text.strip("|｜│ ") == ""
+    ):
         return 0
     count, end, gap = 0, at, 0
     for place in range(at, len(pieces)):
@@ -62,7 +64,7 @@ def _bar_grid(pieces: Sequence[Piece], looks: Looks) -> Grid:
     rows = [(piece, bar_cells(piece)) for piece in pieces]
     filled = [sum(bool(cell.text) for cell in cells) for _, cells in rows]
     if sum(count <= 1 for count in filled) > 0.7 * len(rows):
-        return _as_lines([cell for _, cells in rows for cell in cells if cell.text], looks)
+        return _as_lines([piece for _, cells in rows for cell in cells for piece in cell.pieces], looks)
     return _rows(rows, looks)
 
 
@@ -79,63 +81,53 @@ def _as_lines(cells: list[Piece], looks: Looks) -> Grid:
     return grid
 
 
-def _rows(rows: list[tuple[Piece, list[Piece]]], looks: Looks) -> Grid:
+def _rows(rows: list[tuple[Piece, list[Cell]]], looks: Looks) -> Grid:
     grid = Grid()
     columns: list[Column] | None = None
     section = ""
     merged = _mended(rows)
     for cells in merged:
-        full = [cell for cell in cells if cell.text]
+        full = [piece for cell in cells for piece in cell.pieces]
         end = max((at for at, cell in enumerate(cells) if cell.text), default=-1) + 1
         heading = heading_columns([cell.text for cell in cells[:end]])
         if heading:
             columns = heading
             grid.headings += full
-        elif len(full) == 1 and not looks.is_time(full[0].text):
+        elif sum(bool(cell) for cell in cells) == 1 and not looks.is_time(full[0].text):
             if is_note(full[0].text):
                 grid.notes += full
             else:
                 section = full[0].text.strip()
                 grid.headings += full
         elif full:
-            columns = columns or guessed_columns([[cell.text for cell in each] for each in merged if len(each) > 1], looks)
+            columns = columns or guessed_columns(
+                [[cell.text for cell in each] for each in merged if len(each) > 1], looks
+            )
             _seat(grid, columns, cells, looks, section)
     return grid
 
 
-def _mended(rows: list[tuple[Piece, list[Piece]]]) -> list[list[Piece]]:
+def _mended(rows: list[tuple[Piece, list[Cell]]]) -> list[list[Cell]]:
     """Join a row that was torn inside a cell: neither half is whole, both together are."""
     width = max((len(cells) for _, cells in rows), default=0)
-    found: list[list[Piece]] = []
+    found: list[list[Cell]] = []
+    above = ""
     for line, cells in rows:
-        last = found[-1] if found else []
-        torn = 1 < len(last) < width and len(last) + len(cells) - 1 == width and last[-1].text and cells[0].text
-        if torn and not (line.text.rstrip().endswith("|") and len(cells) < 2):
-            found[-1] = [*last[:-1], _joined(last[-1], cells[0]), *cells[1:]]
+        last = found[-1] if found and not above.rstrip().endswith(("|", "｜")) else []
+        above = line.text
+        torn = 1 < len(last) < width and len(last) + len(cells) - 1 == width and last[-1] and cells[0]
+        if torn:
+            found[-1] = [*last[:-1], Cell.of((*last[-1].pieces, *cells[0].pieces)), *cells[1:]]
         else:
             found.append(cells)
     return found
 
 
-class _Torn(Piece):
-    """Two lines of one cell."""
-
-
-def _joined(left: Piece, right: Piece) -> Piece:
-    torn = _Torn(f"{left.text}\n{right.text}", left.place)
-    object.__setattr__(torn, "halves", (left, right))
-    return torn
-
-
-def _halves(piece: Piece) -> tuple[Piece, ...]:
-    return getattr(piece, "halves", (piece,))
-
-
-def _seat(grid: Grid, columns: Sequence[Column], cells: Sequence[Piece], looks: Looks, section: str) -> None:
+def _seat(grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], looks: Looks, section: str) -> None:
     held: dict[int, list[Piece]] = {}
     for cell, seat in zip(cells, row_seats(cells, columns, looks), strict=True):
         if cell.text and 0 <= seat < len(columns):
-            held.setdefault(seat, []).extend(_halves(cell))
+            held.setdefault(seat, []).extend(cell.pieces)
     row = Row(columns, {at: cell_of(parts, columns[at].role) for at, parts in held.items()}, section)
     carry(row, grid.rows[-1] if grid.rows else None)
     grid.rows.append(row)
@@ -143,14 +135,20 @@ def _seat(grid: Grid, columns: Sequence[Column], cells: Sequence[Piece], looks: 
 
 def _cells_or_prose(pieces: Sequence[Piece], looks: Looks) -> list[Segment]:
     """Part lines into tables of one cell a line and paragraphs."""
-    at, columns = next(((at, columns) for at in range(len(pieces)) for columns in [_heading_run(pieces[at:])[1]] if columns), (0, None))
+    at, columns = next(
+        ((at, columns) for at in range(len(pieces)) for columns in [_heading_run(pieces[at:])[1]] if columns), (0, None)
+    )
     if columns is None:
         start = _guess_start(pieces, looks)
         texts = [piece.text for piece in pieces[start:]]
         columns = guessed_order(texts, looks) if len(texts) >= 4 and not _is_prose(texts) else None
         if columns is None:
             return [list(pieces)]
-        return [list(pieces[:start]), lines_grid(pieces[start:], columns, looks)] if start else [lines_grid(pieces, columns, looks)]
+        return (
+            [list(pieces[:start]), lines_grid(pieces[start:], columns, looks)]
+            if start
+            else [lines_grid(pieces, columns, looks)]
+        )
     width = len(columns)
     end = _body_end(pieces, at + width)
     grid = lines_grid(pieces[at + width : end], columns, looks)

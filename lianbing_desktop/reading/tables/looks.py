@@ -8,17 +8,27 @@ from lianbing_desktop.reading.tables.headings import Role, role_of
 from lianbing_desktop.reading.tables.units import is_tail, is_torn, is_units
 
 _NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.．、]?")
-_STAGE = re.compile(r"(?:第.{1,3}(?:周|阶段|季度|批|学期|步)|.{1,8}(?:阶段|前|后|期间)|(?:预备|寒假|暑假|考试|期[中末])周?|.{2,6}期|[一二三四五六七八九十]{1,3}|\d{1,2}|[一二三四五六七八九十\d]{1,3}周)")
-_SECTION = re.compile(r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章编节类]分?)\s*\S.*")
+_STAGE = re.compile(
+    r"(?:第.{1,3}(?:周|阶段|季度|批|学期|步)|.{1,8}(?:阶段|前|后|期间)|(?:预备|寒假|暑假|考试|期[中末])周?|.{2,6}期|[一二三四五六七八九十]{1,3}|\d{1,2}|[一二三四五六七八九十\d]{1,3}周)"
+)
+_SECTION = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[部章编节类]分?)\s*\S.*"
+)
 _NOTE = re.compile(r"\s*(?:备?注|说明|附注|备考|填表说明)\d*\s*[：:].*", re.S)
-_FORM = re.compile(r"(?=.*\d|表[一二三四五六七八九十])(?:[\u4e00-\u9fff]{0,4}[A-Za-z]{0,6}\s*[\d一二三四五六七八九十]{1,4}(?:[-—]\d{1,3})*(?:表|号)?(?:[（(].{1,6}[)）])?|表[一二三四五六七八九十\d]{1,3}(?:之[一二三四五])?)")
+_FORM = re.compile(
+    r"(?=.*\d|表[一二三四五六七八九十])(?:[\u4e00-\u9fff]{0,4}[A-Za-z]{0,6}\s*[\d一二三四五六七八九十]{1,4}(?:[-—]\d{1,3})*(?:表|号)?(?:[（(].{1,6}[)）])?|表[一二三四五六七八九十\d]{1,3}(?:之[一二三四五])?)"
+)
 _OFTEN = re.compile(
     r"(?:年|半年|季|月|旬|周|日|定期|不定期)报(?:表)?|及时|适时|即时|按时|实时|长期(?:坚持)?|常年|全年|随时|定期|不定期|常态化|持续(?:推进|实施)?|"
     r"每(?:个)?(?:日|天|周|旬|月|季度?|半年|年|学期|半月)(?:[一二两三四五六七八九十\d]+次|1次)?|即报即批|按(?:要求|规定|通知|省.{0,6})(?:时间|时限)?(?:完成|报送)?|另行通知|立行立改|立即|待定"
 )
-_WAY = re.compile(r"(?:网传|网络|电子|邮件|邮箱|纸质|书面|传真|光盘|直报|联网|上传|系统|报送|传输|邮寄|报表|版|OA|和|及|、|,|，|;|；|/|\s|盖章|快递|U盘|\d份|一式.{1,2}份)+")
+_WAY = re.compile(
+    r"(?:网传|网络|电子|邮件|邮箱|纸质|书面|传真|光盘|直报|联网|上传|系统|报送|传输|邮寄|报表|版|OA|和|及|、|,|，|;|；|/|\s|盖章|快递|U盘|\d份|一式.{1,2}份)+"
+)
 _MAYBE = re.compile(r"[年月日号周旬季期天时\d]|长|常|持续|随时|即|报|待|初|末|底")
-_IDLE = re.compile(r"[\s，,。.;；、（）()：:\-—~～]|完成|之?前|以前|左右|内|上午|下午|晚上?|中午|星期.|周[一二三四五六日]|网络|传输|报送|上报|邮寄|书面|网传|直报|启动|开始|至|到|并|长期|坚持|持续|推进|阶段|实施|取得|阶段性|进展|成效|期间|结束|首次")
+_IDLE = re.compile(
+    r"[\s，,。.;；、（）()：:\-—~～]|完成|之?前|以前|左右|内|上午|下午|晚上?|中午|星期.|周[一二三四五六日]|网络|传输|报送|上报|邮寄|书面|网传|直报|启动|开始|至|到|并|长期|坚持|持续|推进|阶段|实施|取得|阶段性|进展|成效|期间|结束|首次"
+)
 
 
 class Looks:
@@ -49,7 +59,9 @@ class Looks:
             start, end = reading.span
             left[start:end] = " " * (end - start)
         rest = _IDLE.sub("", "".join(left))
-        return len(rest) < len(_IDLE.sub("", text)) and (not rest or len(rest) <= max(1, len(bare) // 5) or bool(_STAGE.fullmatch(rest)))
+        return len(rest) < len(_IDLE.sub("", text)) and (
+            not rest or len(rest) <= max(1, len(bare) // 5) or bool(_STAGE.fullmatch(rest))
+        )
 
     def marks(self, text: str) -> dict[Role, float]:
         """Return how well the text would stand in a column of each role."""
@@ -72,7 +84,9 @@ class Looks:
         is_often = bool(_OFTEN.fullmatch(flat))
         plain = not (is_number or is_time or is_unit or is_form or is_way)
         size = len(flat)
-        whose = 0.5 if is_tail(flat) else 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
+        whose = (
+            0.5 if is_tail(flat) else 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
+        )
         task = (2.2 if size > 8 else 1.6) if plain else -4.0 if is_number or is_time else -0.8 if is_unit else -1.0
         when = 3.0 if is_time else 1.0 if is_stage else -3.0 if is_unit or is_number or size > 12 else -1.5
         return {

@@ -11,18 +11,33 @@ from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
 from lianbing_desktop.reading.tables.subject import bracketed, named_by, responsible, subject_of
 from lianbing_desktop.reading.tables.tasks import task_of
-from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, timing_of, times_of
+from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, times_of, timing_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
 
-_LEVELS = (r"第[一二三四五六七八九十]+[章节]", r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+阶段", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.．、]", r"[（(]\d{1,2}[)）]|\d{1,2}[)）]", r"[①-⑳]|[一二三四五六七八九十]是")
+_LEVELS = (
+    r"第[一二三四五六七八九十]+[章节]",
+    r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+阶段",
+    r"[（(][一二三四五六七八九十]{1,3}[)）]",
+    r"\d{1,2}[.．、]",
+    r"[（(]\d{1,2}[)）]|\d{1,2}[)）]",
+    r"[①-⑳]|[一二三四五六七八九十]是",
+)
 _LEVEL = tuple(re.compile(rf"\s*(?:{words})") for words in _LEVELS)
-_STAGE = re.compile(r"[^。；;]{0,40}?(?:阶段|时期|期间|安排|部署|步骤|准备|总结|实施|整治|自查|检查|验收|提高|发动)?[^。；;]{0,10}?[（(][^（）()]{2,50}[)）]\s*[。:：]?|[^。；;：:]{2,24}(?:阶段|时期)\s*[。:：]")
+_STAGE = re.compile(
+    r"[^。；;]{0,40}?(?:阶段|时期|期间|安排|部署|步骤|准备|总结|实施|整治|自查|检查|验收|提高|发动)?[^。；;]{0,10}?[（(][^（）()]{2,50}[)）]\s*[。:：]?|[^。；;：:]{2,24}(?:阶段|时期)\s*[。:：]"
+)
 _NAMED = re.compile(r"阶段|时期|期[（(]")
 _ATTACHED = re.compile(r"\s*附件?\d{0,2}\s*[：:]\s*")
 _HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月)[^（）()]*?)[)）]")
-_AIM = re.compile(r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$")
-_DOES = re.compile(r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)")
-_NOT_TASK = re.compile(r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))")
+_AIM = re.compile(
+    r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
+)
+_DOES = re.compile(
+    r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)"
+)
+_NOT_TASK = re.compile(
+    r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
+)
 _SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
 
 
@@ -106,7 +121,9 @@ class Prose:
             return
         start = label_of(task.text)[1]  # type: ignore[index]
         self.row += 1
-        made = task_of(Cell((task.cut(start, len(task.text)),)), self._outline(task.text), self._looks, (), self._times())
+        made = task_of(
+            Cell((task.cut(start, len(task.text)),)), self._outline(task.text), self._looks, (), self._times()
+        )
         self._made([replace(made, places=(task.place,))])
         for role, piece in record.items():
             if piece is not task:
@@ -139,7 +156,9 @@ class Prose:
         places = tuple(dict.fromkeys(place for task in self._item for place in task.places))
         text = "。".join(task.text for task in self._item)
         times = tuple(dict.fromkeys(time for task in self._item for time in task.times))
-        made = replace(first, text=text, places=places, times=times, quotas=tuple(q for task in self._item for q in task.quotas))
+        made = replace(
+            first, text=text, places=places, times=times, quotas=tuple(q for task in self._item for q in task.quotas)
+        )
         self.read.tasks[len(self.read.tasks) - len(self._item) :] = [made]
         self._item = [made]
 
@@ -177,9 +196,16 @@ class Prose:
         times: tuple[PlanTime, ...] = ()
         if match and level < 6:
             head = cell.cut(0, match.end())
-            is_stage = bool(_NAMED.search(head.text)) or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
+            is_stage = bool(_NAMED.search(head.text)) or not (
+                bracketed(head)[0] or subject_of(bare(head), self._looks)[0]
+            )
             times = own_times(head, self._looks) if is_stage else ()
-            if re.search(r"[（(]", match.group()) and text[match.end() - 1 : match.end()] not in "。：:" and text[match.end() :].strip() and not re.search("阶段|期", match.group()):
+            if (
+                re.search(r"[（(]", match.group())
+                and text[match.end() - 1 : match.end()] not in "。：:"
+                and text[match.end() :].strip()
+                and not re.search("阶段|期", match.group())
+            ):
                 times = ()
         if match and times:
             self._enter(level, head.text, times)
@@ -241,18 +267,30 @@ class Prose:
         task = task_of(cell, outline, self._looks, (), self._times(), units)
         return replace(task, text=bare(cell.cut(0, end)).text or task.text, places=cell.places)
 
-    def _sentence(self, cell: Cell, outline: PlanTask, made: list[PlanTask], carried: tuple[PlanUnit, ...], level: int) -> tuple[PlanUnit, ...]:
+    def _sentence(
+        self, cell: Cell, outline: PlanTask, made: list[PlanTask], carried: tuple[PlanUnit, ...], level: int
+    ) -> tuple[PlanUnit, ...]:
         body = bare(cell)
         own = bool(NUMBERING.match(cell.text)) or level < 6
         short = bool(re.match(r"\s*[一二三四五六七八九十]+是", cell.text)) and len(body.text) <= 4
         does = bool(_DOES.match(body.text)) and len(body.text) >= 4 and (bool(self._times()) or own or bool(carried))
-        if body and not short and not _NOT_TASK.match(body.text) and not _AIM.match(body.text) and (self._is_task(cell) or does):
+        if (
+            body
+            and not short
+            and not _NOT_TASK.match(body.text)
+            and not _AIM.match(body.text)
+            and (self._is_task(cell) or does)
+        ):
             task = task_of(cell, outline, self._looks, (), self._times())
             if not task.units and carried and (does or task.times):
                 task = replace(task, units=carried)
             made.append(task)
             return task.units or carried
-        if short or self._looks.is_time(body.text) or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。")):
+        if (
+            short
+            or self._looks.is_time(body.text)
+            or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。"))
+        ):
             self.read.headings += cell.pieces
         else:
             self.read.unread += [(piece, "没有看出时间、单位或任务") for piece in cell.pieces]
@@ -265,7 +303,9 @@ class Prose:
 
 def _answers(line: str) -> bool:
     label = label_of(line)
-    return bool(label and label[0] in (*WHOSE, *WHEN)) or (is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False)
+    return bool(label and label[0] in (*WHOSE, *WHEN)) or (
+        is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
+    )
 
 
 def _told(task: PlanTask) -> bool:

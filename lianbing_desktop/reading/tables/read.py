@@ -8,15 +8,24 @@ from lianbing_desktop.domain.plan import Passage, Place, Plan, PlanTask
 from lianbing_desktop.domain.source import Source, SourceParagraph, SourceTable
 from lianbing_desktop.reading.tables.drawn import drawn_grid, is_list
 from lianbing_desktop.reading.tables.grid import Grid
-from lianbing_desktop.reading.tables.lines import Segment, segments
+from lianbing_desktop.reading.tables.lines import segments
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.prose import Prose
 from lianbing_desktop.reading.tables.tasks import row_tasks
 from lianbing_desktop.reading.tables.timing import own_times
 from lianbing_desktop.reading.tables.titles import is_annex, told_title, told_year
+from lianbing_desktop.reading.tables.unread import left_over
 
 _NO_YEAR = "没有看出年份：日期按“--月-日”列出，请指定年份。"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A drawn table, or lines between two of them."""
+
+    pieces: list[Piece]
+    table: SourceTable | None = None
 
 
 @dataclass
@@ -34,20 +43,25 @@ def read_plan(source: Source, year: int | None = None) -> Plan:
     looks = Looks(year)
     found = _Found()
     title = told_title(source)
-    heads = [piece for piece in everything if not piece.place.table and (is_annex(piece.text) or " ".join(piece.text.split()) == title)]
+    heads = [
+        piece
+        for piece in everything
+        if not piece.place.table and (is_annex(piece.text) or " ".join(piece.text.split()) == title)
+    ]
     found.headings += [Passage(piece.text, piece.place) for piece in heads]
     for part in _parts(source, title):
         _take(part, looks, found)
     taken = [place for task in found.tasks for place in task.places] + [passage.place for passage in found.headings]
-    unread = left(everything, taken, found)
-    return Plan(title, year, source.sha256, tuple(found.tasks), tuple(found.headings), tuple(unread), _warnings(source, year, found))
-
-
-def left(everything: Sequence[Piece], taken: Sequence[Place], found: _Found) -> list[Passage]:
-    """Return what nothing took."""
-    from lianbing_desktop.reading.tables.unread import left_over
-
-    return left_over(everything, taken, found.reasons)
+    unread = left_over(everything, taken, found.reasons)
+    return Plan(
+        title,
+        year,
+        source.sha256,
+        tuple(found.tasks),
+        tuple(found.headings),
+        tuple(unread),
+        _warnings(source, year, found),
+    )
 
 
 def all_pieces(source: Source) -> list[Piece]:
@@ -63,24 +77,29 @@ def all_pieces(source: Source) -> list[Piece]:
     return found
 
 
-def _parts(source: Source, title: str) -> list[tuple[SourceTable, list[Piece]] | Segment]:
+def _parts(source: Source, title: str) -> list[_Part]:
     """Return drawn tables, and the stretches of lines between them."""
-    found: list[tuple[SourceTable, list[Piece]] | Segment] = []
+    found: list[_Part] = []
     lines: list[Piece] = []
     by_block: dict[int, list[Piece]] = {}
     for piece in all_pieces(source):
         by_block.setdefault(piece.place.block, []).append(piece)
     for at, block in enumerate(source.blocks):
         pieces = by_block.get(at, [])
-        if isinstance(block, SourceParagraph) and (is_annex(block.text) or (title and " ".join(block.text.split()) == title)):
+        if isinstance(block, SourceParagraph) and (
+            is_annex(block.text) or (title and " ".join(block.text.split()) == title)
+        ):
             continue
         if isinstance(block, SourceTable) and not is_list(block):
-            found += [*[("lines", lines)] * bool(lines), (block, pieces)]  # type: ignore[list-item]
+            found += [*_lines(lines), _Part(pieces, block)]
             lines = []
         else:
             lines = lines + _split_lines(pieces)
-    found += [("lines", lines)] * bool(lines)  # type: ignore[list-item]
-    return found
+    return [*found, *_lines(lines)]
+
+
+def _lines(pieces: list[Piece]) -> list[_Part]:
+    return [_Part(pieces)] if pieces else []
 
 
 def _split_lines(pieces: Sequence[Piece]) -> list[Piece]:
@@ -96,12 +115,11 @@ def _split_lines(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _take(part: object, looks: Looks, found: _Found) -> None:
-    head, body = part  # type: ignore[misc]
-    if isinstance(head, SourceTable):
-        _take_grid(drawn_grid(head, body, looks, len(found.tasks)), looks, found)
+def _take(part: _Part, looks: Looks, found: _Found) -> None:
+    if part.table:
+        _take_grid(drawn_grid(part.table, part.pieces, looks), looks, found)
         return
-    for segment in segments(body, looks):
+    for segment in segments(part.pieces, looks):
         if isinstance(segment, Grid):
             _take_grid(segment, looks, found)
         else:
@@ -131,7 +149,11 @@ def _warnings(source: Source, year: int | None, found: _Found) -> tuple[str, ...
     if year is None and is_open:
         lines.append(_NO_YEAR)
     for task in found.tasks:
-        lines += [f"“{task.text[:20]}”：{time.reading.expr}：{time.reading.warning}" for time in task.times if time.reading.warning]
+        lines += [
+            f"“{task.text[:20]}”：{time.reading.expr}：{time.reading.warning}"
+            for time in task.times
+            if time.reading.warning
+        ]
     if not found.tasks:
         lines.append("没有读出任何任务。请确认选对了文件。")
     return tuple(dict.fromkeys(lines))

@@ -8,7 +8,9 @@ from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.subject import subject_of
 from lianbing_desktop.reading.tables.timing import is_fixed, own_times
 
-_ITEM = re.compile(r"(?:(?<=^)|(?<=[\n。；;：:！]))\s*(?:\d{1,2}[.．、](?!\d(?!\d?月))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)")
+_ITEM = re.compile(
+    r"(?:(?<=^)|(?<=[\n。；;：:！]))\s*(?:\d{1,2}[.．、](?!\d(?!\d?月))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
+)
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}[章节条步]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}(?:\.\d{1,2}){1,2}(?![\d月])|\d{1,2}[.．、)）](?!\d(?!\d?月))|[①-⑳]|[一二三四五六七八九十]{1,2}是|[（(]?[a-h][)）])[、.．]?\s*"
@@ -56,7 +58,10 @@ def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
         return [cell]
     if all(subject_of(body, looks)[0] for body in bodies):
         return found
-    times = [[time.reading for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)] for body in bodies]
+    times = [
+        [time.reading for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)]
+        for body in bodies
+    ]
     return found if all(times) and (_are_terms(bodies, times) or _differ(times)) else [cell]
 
 

@@ -5,7 +5,15 @@ import re
 from lianbing_desktop.domain.plan import PlanUnit
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
-from lianbing_desktop.reading.tables.units import RESPONSIBLE, TAILS, is_name, is_units, role_named, split_names, units_in
+from lianbing_desktop.reading.tables.units import (
+    RESPONSIBLE,
+    TAILS,
+    is_name,
+    is_units,
+    role_named,
+    split_names,
+    units_in,
+)
 
 _NAME = rf"[^，。；、,;：:\s]{{0,18}}?(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?"
 _LINK = r"(?:[、,，]|[和与](?=\S{2})|以?及(?!时))"
@@ -21,12 +29,16 @@ _GOES_ON = re.compile(rf"[，,]?{_DOES}")
 _STOP = re.compile(r"[。；;：:！？“《]")
 _NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
 _OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
-_BY = re.compile(rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)")
+_BY = re.compile(
+    rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)"
+)
 _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
 _BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
 _WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
-_TOKEN = re.compile(r"(?P<who>.+?)(?P<what>(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|分别落实|落实|承办)[^，,；;。]*)?(?:[，,；;。]|$)")
+_TOKEN = re.compile(
+    r"(?P<who>.+?)(?P<what>(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|分别落实|落实|承办)[^，,；;。]*)?(?:[，,；;。]|$)"
+)
 
 
 def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
@@ -86,7 +98,9 @@ def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
         inner = match[1]
         tokens = [token for token in re.split(r"[，,；;]", inner) if token.strip()]
         named = [token for token in tokens if is_units(token)]
-        alone = bool(named) and len(named) + sum(bool(_WHEN.search(token)) for token in tokens if token not in named) == len(tokens)
+        alone = bool(named) and len(named) + sum(
+            bool(_WHEN.search(token)) for token in tokens if token not in named
+        ) == len(tokens)
         is_list = alone and (len(named) < len(tokens) or "、" in inner or " " in inner)
         if not (_WHOSE.search(inner) or is_list):
             continue

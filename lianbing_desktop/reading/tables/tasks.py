@@ -16,8 +16,8 @@ from lianbing_desktop.reading.tables.timing import (
     chosen,
     ended_only,
     own_times,
-    timing_of,
     times_of,
+    timing_of,
     with_clock,
 )
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, units_in
@@ -46,9 +46,17 @@ def row_tasks(row: Row, number: int, looks: Looks, stage: Sequence[PlanTime] = (
     head = _head(cells)
     # What belongs to the row as a whole is kept with its first task, so that nothing is told twice.
     found = [task_of(part, outline, looks, times, stage, named) for part in tasks_in(cells[-1], looks)]
-    found = [replace(task, text=f"{head.text}：{task.text}", places=(*head.places, *task.places)) for task in found] if head else found
+    found = (
+        [replace(task, text=f"{head.text}：{task.text}", places=(*head.places, *task.places)) for task in found]
+        if head
+        else found
+    )
     found = [_reported(task, row) for task in found]
-    other = tuple(place for _, cell in row.of(*(role for role in Role if role not in (Role.TASK, Role.DETAIL))) for place in cell.places)
+    other = tuple(
+        place
+        for _, cell in row.of(*(role for role in Role if role not in (Role.TASK, Role.DETAIL)))
+        for place in cell.places
+    )
     return [replace(task, places=tuple(dict.fromkeys((*task.places, *other)))) for task in found]
 
 
@@ -78,7 +86,8 @@ def task_of(
         quotas=tuple(PlanQuota(quota, body.cut(*quota.span).places) for quota in clause.quotas),
         deliverables=tuple(dict.fromkeys(item.name for item in clause.deliverables)),
         papers=clause.deliverables,
-        channel=outline.channel or "、".join(dict.fromkeys(name for item in clause.deliverables for name in item.channels)),
+        channel=outline.channel
+        or "、".join(dict.fromkeys(name for item in clause.deliverables for name in item.channels)),
     )
 
 
@@ -98,7 +107,12 @@ def row_times(row: Row, looks: Looks) -> tuple[PlanTime, ...]:
     if not found and not joined:
         found = [time for _, cell in row.of(Role.STAGE) for time in times_of(cell, looks)]
     if not found and not joined:
-        found = [time for _, cell in row.of(Role.NOTE, Role.OTHER) if looks.is_time(cell.text) for time in times_of(cell, looks)]
+        found = [
+            time
+            for _, cell in row.of(Role.NOTE, Role.OTHER)
+            if looks.is_time(cell.text)
+            for time in times_of(cell, looks)
+        ]
     return tuple(joined or found)
 
 
@@ -143,8 +157,14 @@ def _head(cells: list[Cell]) -> Cell:
 
 
 def _reported(task: PlanTask, row: Row) -> PlanTask:
-    words = [cell for column, cell in row.of(Role.TASK, Role.DELIVERABLE, Role.REPORT) if column.role is not Role.TASK or _names_report(column.heading)]
-    if not words or (task.deliverables and not any(column.role is Role.DELIVERABLE for column, _ in row.of(Role.DELIVERABLE))):
+    words = [
+        cell
+        for column, cell in row.of(Role.TASK, Role.DELIVERABLE, Role.REPORT)
+        if column.role is not Role.TASK or _names_report(column.heading)
+    ]
+    if not words or (
+        task.deliverables and not any(column.role is Role.DELIVERABLE for column, _ in row.of(Role.DELIVERABLE))
+    ):
         return task
     return replace(task, deliverables=tuple(bare(cell).text for cell in words))
 

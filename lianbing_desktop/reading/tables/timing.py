@@ -20,8 +20,12 @@ from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|\[[^\]]*\]")
-_TELLS = re.compile(r"\s*(?:以来|期间(?:的|作出)|作出|发生|出台|印发的|发布的|的(?!基础)|份?的|版|度(?!底|末|前|终)|届|级|第[一二三四五六七八九十\d]+次|工作(?:要点|计划|总结|报告|方案)|全[市县区省国]|[省市县区].{0,12}(?:方案|通知|活动|工作))")
-_YEAR = re.compile(r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年")
+_TELLS = re.compile(
+    r"\s*(?:以来|期间(?:的|作出)|作出|发生|出台|印发的|发布的|的(?!基础)|份?的|版|度(?!底|末|前|终)|届|级|第[一二三四五六七八九十\d]+次|工作(?:要点|计划|总结|报告|方案)|全[市县区省国]|[省市县区].{0,12}(?:方案|通知|活动|工作))"
+)
+_YEAR = re.compile(
+    r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年"
+)
 _FIXED = (Deadline, Deadlines, Window, Point, Beginning)
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
@@ -67,7 +71,11 @@ def ended_only(times: Iterable[PlanTime]) -> tuple[PlanTime, ...]:
         value = time.reading.time
         if isinstance(value, Point):
             value = Deadline(value.on, value.time)
-        elif isinstance(value, Window) and not value.ongoing and re.fullmatch(r"\s*(?:\d{4}年)?\d{1,2}月份?\s*", time.reading.expr):
+        elif (
+            isinstance(value, Window)
+            and not value.ongoing
+            and re.fullmatch(r"\s*(?:\d{4}年)?\d{1,2}月份?\s*", time.reading.expr)
+        ):
             value = Deadline(value.due, value.time)
         found.append(PlanTime(replace(time.reading, time=value), time.places))
     return tuple(found)
@@ -125,14 +133,23 @@ def _taken(timing: Timing, value: object) -> Timing:
     match value:
         case Deadline(due, time):
             dues = tuple(dict.fromkeys((*timing.dues, *((timing.due,) if timing.due and not timing.dues else ()), due)))
-            return replace(timing, due=due if not timing.due else timing.due, dues=dues if len(dues) > 1 else (), time=timing.time or time)
+            return replace(
+                timing,
+                due=due if not timing.due else timing.due,
+                dues=dues if len(dues) > 1 else (),
+                time=timing.time or time,
+            )
         case Deadlines(dues, time):
             return replace(timing, dues=(*timing.dues, *dues), time=timing.time or time)
         case Window(start, due, time, ongoing):
             if timing.due and timing.start is None and not timing.dues:
                 return replace(timing, start=start)
             return replace(
-                timing, start=timing.start or start, due=timing.due or due, time=timing.time or time, ongoing=ongoing or timing.ongoing
+                timing,
+                start=timing.start or start,
+                due=timing.due or due,
+                time=timing.time or time,
+                ongoing=ongoing or timing.ongoing,
             )
         case Point(on, time):
             if timing.due or timing.start:
@@ -144,7 +161,9 @@ def _taken(timing: Timing, value: object) -> Timing:
             known = value in timing.relative
             return timing if known else replace(timing, relative=(*timing.relative, value))
         case Standing(word):
-            return replace(timing, ongoing=timing.ongoing or word == "ongoing", immediate=timing.immediate or word == "immediate")
+            return replace(
+                timing, ongoing=timing.ongoing or word == "ongoing", immediate=timing.immediate or word == "immediate"
+            )
     return timing
 
 

@@ -19,21 +19,31 @@ TAILS = (
 )
 _TAIL = re.compile(rf"(?:{TAILS})$")
 _WHO = r"单位|部门|处室|科室|主体|领导|责任人?|者|股室"
-_LABEL = re.compile(rf"^[（(【\[]?((?:牵头|主办|主责|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|协同|主管|第一责任)(?:{_WHO})?)[：:]")
+_LABEL = re.compile(
+    rf"^[（(【\[]?((?:牵头|主办|主责|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|协同|主管|第一责任)(?:{_WHO})?)[：:]"
+)
 _SUFFIX = re.compile(
     r"[（(]?(总?牵头(?:负责|组织|单位|落实|实施)?|主办|主责|配合(?:单位|做好|落实)?|协办|协助|参与|参加|"
     r"(?:等)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责(?:组织|落实)?|(?:分别)?落实|共同负责|承办|组织实施)[)）]?$"
 )
-_PARTS = re.compile(r"[、，,；;/\s]+|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])[和与](?=[^、，]{2})|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])以?及(?!时|其)(?=[^、，]{2})")
+_PARTS = re.compile(
+    r"[、，,；;/\s]+|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])[和与](?=[^、，]{2})|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])以?及(?!时|其)(?=[^、，]{2})"
+)
 _ORGAN = r"(?:办公室|办|领导小组|工作组|小组|组|指挥部|专班|局|委员会|委|处|科|队|支队|中心|站|所|室|股)"
-_OFFICE = re.compile(rf"(?:整治|推进|建设|检查|督查|清理|评估|创建|落实|组织|宣传|学习|发布|检验|排查|普查|攻坚|环境|行动|活动|工作|联席|会议|管理){{1,3}}{_ORGAN}$")
+_OFFICE = re.compile(
+    rf"(?:整治|推进|建设|检查|督查|清理|评估|创建|落实|组织|宣传|学习|发布|检验|排查|普查|攻坚|环境|行动|活动|工作|联席|会议|管理){{1,3}}{_ORGAN}$"
+)
 _NOT = re.compile(
     r"[。！？“”《》：:]|[将把于在向由按给]|要(?!素)|应(?!急)|報|须|必须|负责|对(?!外|口)|报(?![社业刊告])|[送填]|接到|收到|联系(?!点)|关系|体系|部署|召开|开展|制定|组织(?!部|人事|处|科)|举办|举行|编制|印发|完成|整治|检查|排查|清理|落实|建立|建设(?!局|委|厅|处|部|科|管|办|集|中)|"
     r"推进(?!办|组|小组)|加强|做好|进行|实施|发布|报送(?!单)|上报|提交|填报|学习|动员|大会|例会|晨会|班会|家长会|运动会|年级会|德育会|务虚会|(?:工作|座谈|研讨|总结|动员|推进|调度|协调|部署|表彰|职工)会$|"
     r"[查入举承交督]办$|校园$|全部$|每个?[年月周日季旬半]|[前后内]$|第[一二三四五六七八九十\d]+[周期批]|不少于|活动$|计划$|方案$|总结$|[一二三四五六七八九十]是"
 )
-_SOLE = re.compile(r"(?:各|全体|相关|有关|全校|所有|其他|其它|参赛|参评).{1,14}|[\u4e00-\u9fff]{2,8}（[\u4e00-\u9fff]{1,6}）")
-_GROUP = re.compile(r"各(?:[市地州]|县级市|县)[、，,](?=[县区](?![直委]))|各区、(?=市(?:人民)?政府)|各地区?、(?=各(?:级|部门|单位))|(?<![\u4e00-\u9fff])[县市区]、(?=[县市区][（(、一-龥])")
+_SOLE = re.compile(
+    r"(?:各|全体|相关|有关|全校|所有|其他|其它|参赛|参评).{1,14}|[\u4e00-\u9fff]{2,8}（[\u4e00-\u9fff]{1,6}）"
+)
+_GROUP = re.compile(
+    r"各(?:[市地州]|县级市|县)[、，,](?=[县区](?![直委]))|各区、(?=市(?:人民)?政府)|各地区?、(?=各(?:级|部门|单位))|(?<![\u4e00-\u9fff])[县市区]、(?=[县市区][（(、一-龥])"
+)
 _HELD = "\ue001"
 
 
@@ -84,19 +94,44 @@ def is_units(text: str) -> bool:
 def is_torn(text: str) -> bool:
     """Whether a list of units broke off inside its last name."""
     names = split_names(text)
-    return "、" in text and not re.search("[;；。]", text) and len(names) > 1 and ends_open(text) and all(is_name(name) for name in names[:-1]) and len(names[-1]) <= 10
+    return (
+        "、" in text
+        and not re.search("[;；。]", text)
+        and len(names) > 1
+        and ends_open(text)
+        and all(is_name(name) for name in names[:-1])
+        and len(names[-1]) <= 10
+    )
 
 
 def is_tail(text: str) -> bool:
     """Whether a line is but the end of a name: 主管部门, 委员会."""
-    return text.strip() in ("主管部门", "委员会", "大队", "支队", "中队", "分局", "管理局", "管理委员会", "人民政府", "部门", "局", "管理处", "服务中心")
+    return text.strip() in (
+        "主管部门",
+        "委员会",
+        "大队",
+        "支队",
+        "中队",
+        "分局",
+        "管理局",
+        "管理委员会",
+        "人民政府",
+        "部门",
+        "局",
+        "管理处",
+        "服务中心",
+    )
 
 
 def ends_open(text: str) -> bool:
     """Whether the last name of a list is not yet whole: a line ended inside it."""
     names = split_names(text)
     last = re.sub(r"[（(][^（）()]*[)）]", "", names[-1]) if names else ""
-    return bool(names) and not (is_name(names[-1]) and _TAIL.search(last)) and not text.rstrip().endswith(("、", "，", ","))
+    return (
+        bool(names)
+        and not (is_name(names[-1]) and _TAIL.search(last))
+        and not text.rstrip().endswith(("、", "，", ","))
+    )
 
 
 def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:

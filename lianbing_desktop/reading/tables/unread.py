@@ -35,4 +35,7 @@ def _gaps(length: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _reason(place: Place, reasons: dict[Place, str]) -> str:
-    return next((why for known, why in reasons.items() if replace(known, start=0, end=0) == replace(place, start=0, end=0)), "没有认出是什么")
+    return next(
+        (why for known, why in reasons.items() if replace(known, start=0, end=0) == replace(place, start=0, end=0)),
+        "没有认出是什么",
+    )
