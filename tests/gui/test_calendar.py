@@ -22,6 +22,7 @@ from lianbing_desktop.gui.calendar.model import DAY_ROLE, DayCell, MonthModel
 from lianbing_desktop.gui.calendar.month import Month
 from lianbing_desktop.gui.calendar.view import CalendarView
 from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.paper.renderer import PaperRenderer, page_layout
 from lianbing_desktop.services.desk import Desk
 from tests.support.desk import paper, piece, unit_id
 
@@ -380,13 +381,32 @@ def test_ends_of_the_calendar_hold(view: CalendarView) -> None:
 
 
 def test_the_sheet_tells_the_month_in_words(view: CalendarView) -> None:
-    sheet = view._sheet()
-    assert (sheet.title, sheet.is_landscape, len(sheet.rows)) == ("2017年10月报送日历", True, 6)
-    words = [str(cell) for row in sheet.rows for cell in row]
-    assert "25\n· 活动总结（各市、区） ×10（10 未报）\n\n" in words
-    assert words[0] == "（9月25日）"
-    assert words[9].startswith("4  休 中秋节")
-    assert "时间段：10月25日-31日（2 项任务），10月25日—10月31日" in sheet.below
+    page, listed_sheet = view._sheets()
+    assert (page.title, page.is_landscape, len(page.rows)) == ("2017年10月报送日历", True, 6)
+    words = [str(cell) for row in page.rows for cell in row]
+    assert words[0] == "（9月25日）\n\n\n"
+    assert words[5] == "（9月30日 班）\n\n\n"
+    assert words[9] == "4  休 中秋节\n\n\n"
+    assert words[30] == "25\n活动×10(10未报)\n\n"
+    assert words[36] == "31\n案卷质×3(3未报)\n查处违×3(3未报)\n另有 19 项"
+    assert "6月-10月 实施阶段（13 项任务）；10月25日-31日（2 项任务）" in page.subtitle
+    first = (date(2017, 10, 25), "活动总结（各市、区）", "张家港市环保局", "未报")
+    assert listed_sheet.rows[0] == first
+    assert len(listed_sheet.rows) == 67
+    assert "时间段：10月25日-31日（2 项任务），10月25日—10月31日" in listed_sheet.below
+
+
+def test_the_months_page_is_one_page(view: CalendarView, tmp_path: Path, qtbot: QtBot) -> None:
+    for month in (Month(2017, 10), Month(2017, 6), Month(2021, 2)):
+        view.show_day(month.first)
+        renderer = PaperRenderer(view._sheets()[:1])
+        assert len(renderer._pages(0, page_layout(renderer.sheets[0]))) == 1
+
+
+def test_an_empty_month_has_no_list(view: CalendarView) -> None:
+    view.show_day(date(2031, 2, 1))
+    (page,) = view._sheets()
+    assert "未收录2031年节假日安排" in page.subtitle
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed (Debian: poppler-utils)")

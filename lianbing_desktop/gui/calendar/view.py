@@ -15,7 +15,7 @@ from lianbing_desktop.gui.calendar.grid import MonthGrid
 from lianbing_desktop.gui.calendar.model import MonthModel, day_words
 from lianbing_desktop.gui.calendar.month import Month, kept
 from lianbing_desktop.gui.calendar.picker import MonthPicker
-from lianbing_desktop.gui.calendar.sheet import month_sheet
+from lianbing_desktop.gui.calendar.sheet import month_sheets
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
@@ -75,11 +75,11 @@ class CalendarView(Page):
         self._show_list()
 
     def print_page(self) -> None:
-        self._outgoing.preview(self._sheet)
+        self._outgoing.preview(self._sheets)
 
     def export_page(self) -> None:
         month = Month.of(self._day)
-        self._outgoing.export(f"{month.title}报送日历", [Offer("PDF", "pdf", self._sheet)])
+        self._outgoing.export(f"{month.title}报送日历", [Offer("PDF", "pdf", self._sheets)])
 
     def focus_filter(self) -> None:
         self._unit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -219,9 +219,9 @@ class CalendarView(Page):
     def _turn(self, months: int) -> None:
         self.show_day(Month.of(self._day).shifted(months).day(self._day.day))
 
-    def _sheet(self) -> Sheet:
+    def _sheets(self) -> tuple[Sheet, ...]:
         unit = next((unit.name for unit in self._campaigns.units() if unit.key == self._unit.value), "")
-        return month_sheet(Month.of(self._day), self._index, self._calendar, self.frame.clock.today(), unit)
+        return month_sheets(Month.of(self._day), self._index, self._calendar, self.frame.clock.today(), unit)
 
     def _on_day_wanted(self, day: date) -> None:
         self.show_day(day)
