@@ -25,7 +25,7 @@ from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import Tasks
 
-_GAP, _BELOW = 16, 184
+_GAP, _BELOW = 16, (184, 264)
 
 
 class TodayView(Page):
@@ -79,6 +79,8 @@ class TodayView(Page):
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP)
+        grid.setRowStretch(0, 11)
+        grid.setRowStretch(1, 4)
         for number, card in enumerate(self._columns):
             grid.addWidget(card, 0, number)
             grid.setColumnStretch(number, 1)
@@ -88,7 +90,8 @@ class TodayView(Page):
         for widget in (*self._columns, *below):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         for widget in below:
-            widget.setFixedHeight(_BELOW)
+            widget.setMinimumHeight(_BELOW[0])
+            widget.setMaximumHeight(_BELOW[1])
         return page
 
     def _connect(self) -> None:
