@@ -111,7 +111,7 @@ class PackageView(Page):
         items = self._packages.items(self._chosen)
         self._findings = sorted(self._packages.findings(self._chosen), key=lambda each: not each.is_blocking)
         self._targets = {f"{each.unit} {each.title}": (each.id, 0) for each in candidates} | _places(items)
-        self._choice.show_groups(choice_groups(candidates, items, self._chosen))
+        self._choice.show_groups(choice_groups(candidates, items, self._chosen, self._packages.usual()))
         self._lacks.show_lines([finding_line(each, _BLOCKING, _LACKING) for each in self._findings])
         blocking = sum(each.is_blocking for each in self._findings)
         self._lacking.summary.setText(_lacking_words(blocking, len(self._findings) - blocking, bool(items)))
