@@ -77,33 +77,33 @@ def test_rows_are_as_high_as_three_lines_at_most(view: TaskView) -> None:
 )
 def test_text_filter_knows_hanzi_pinyin_and_initials(view: TaskView, qtbot: QtBot, typed: str, found: int) -> None:
     if typed.isascii():
-        qtbot.keyClicks(view._text, typed)
+        qtbot.keyClicks(view._chosen_by.text, typed)
     else:
-        commit(view._text, typed)
+        commit(view._chosen_by.text, typed)
     assert len(texts(view)) == found
     assert view.empty.isVisibleTo(view) is (found == 0)
 
 
 def test_nothing_found_offers_to_clear_the_filters(view: TaskView, qtbot: QtBot) -> None:
-    view._state.pick("逾期")
-    qtbot.keyClicks(view._text, "zzz")
+    view._chosen_by.state.pick("逾期")
+    qtbot.keyClicks(view._chosen_by.text, "zzz")
     qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
     assert len(texts(view)) == 19
-    assert not view._state.value
+    assert not view._chosen_by.state.value
 
 
 def test_chips_filter_by_stage_unit_and_state(view: TaskView, desk: Desk, tmp_path: Path) -> None:
-    view._stage.pick("closing")
+    view._chosen_by.stage.pick("closing")
     assert texts(view) == ["总结表扬阶段，配合省厅做好相关后续工作"]
-    view._stage.pick("")
-    view._unit.pick("personnel")
+    view._chosen_by.stage.pick("")
+    view._chosen_by.unit.pick("personnel")
     assert len(texts(view)) == 1
-    view._unit.pick("")
-    view._state.pick("逾期")
+    view._chosen_by.unit.pick("")
+    view._chosen_by.state.pick("逾期")
     assert len(texts(view)) == 5
     desk.submissions.receive(piece(desk, "推进工作小组成立文件").id, [paper(tmp_path)])
     assert len(texts(view)) == 4  # the change has come back by the one signal
-    view._state.pick("已完成")
+    view._chosen_by.state.pick("已完成")
     assert texts(view) == ["成立苏州市环保局环境执法大练兵推进工作小组"]
 
 
@@ -154,7 +154,7 @@ def test_a_requirement_leads_to_its_submissions(
 
 
 def test_show_item_comes_through_the_filters(view: TaskView) -> None:
-    view._text.setText("没有")
+    view._chosen_by.text.setText("没有")
     view.show_item("task", view._lines[7].task.id)
     assert view._current_id() == view._lines[7].task.id
     assert len(texts(view)) == 19
@@ -270,8 +270,8 @@ def test_ctrl_p_offers_both_sheets_and_previews_the_one_taken(view: TaskView, qt
 def test_ctrl_f_and_ctrl_e_work_by_the_keyboard(view: TaskView, qtbot: QtBot) -> None:
     view._table.setFocus()
     qtbot.keyClick(view._table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert view._text.hasFocus()
-    qtbot.keyClick(view._text, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert view._chosen_by.text.hasFocus()
+    qtbot.keyClick(view._chosen_by.text, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (dialog,) = view.findChildren(QFileDialog)
     dialog.close()
 
