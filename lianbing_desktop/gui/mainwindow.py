@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, submission, unit or day, or to the ``page`` of that number."""
+        """Go to a task, requirement, submission, unit or day, or to the ``page`` of that number."""
         if kind == "page":
             self.open_page(key)
             return

@@ -153,6 +153,15 @@ def test_a_requirement_leads_to_its_submissions(
     assert went == [("submission", piece(desk, "信息报送专人").id)]
 
 
+def test_a_requirement_without_submissions_is_gone_to_itself(view: TaskView, window: MainWindow, qtbot: QtBot) -> None:
+    view.show_item("task", view._lines[6].task.id)
+    (line,) = [each for each in view.detail.findChildren(LineButton) if "加分事项" in each.text()]
+    assert line.text().endswith("尚未登记")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    page = window.page("submissions")
+    assert page.board.node.title == "京津冀及周边地区强化督查加分事项"  # type: ignore[attr-defined]
+
+
 def test_show_item_comes_through_the_filters(view: TaskView) -> None:
     view._chosen_by.text.setText("没有")
     view.show_item("task", view._lines[7].task.id)
