@@ -142,9 +142,9 @@ def show_tasks(camera: Camera, desk: Desk) -> None:
     page.show_item("task", next(line.task.id for line in desk.tasks.all() if "简讯" in line.task.text))
     camera.take("tasks-detail")
     camera.dialog("task-dialog", page._edit_current)
-    page._text.setText("没有这样的任务")
+    page._chosen_by.text.setText("没有这样的任务")
     camera.take("tasks-nothing-found")
-    page._text.clear()
+    page._chosen_by.text.clear()
     page.close_detail()
 
 
