@@ -173,6 +173,25 @@ def test_counts_of_the_month_stand_in_the_head(view: CalendarView, desk: Desk, t
     assert [label.accessibleName() for label in view._counts.badges if label.isVisible()] == ["逾期 51"]
 
 
+def test_counts_give_way_in_the_smallest_window(view: CalendarView, window: MainWindow, qtbot: QtBot) -> None:
+    full = view._counts.sizeHint().width()
+    view._counts.resize(full - 1, 24)
+    shown = [label for label in view._counts.badges if label.isVisible()]
+    assert view._counts.total.isHidden()
+    assert shown[0].sizeHint().width() > 60
+    view._counts.resize(60, 24)
+    assert [label.accessibleName() for label in shown] == ["未报 67"]
+    assert shown[0].sizeHint().width() < 60
+    view._counts.resize(full, 24)
+    assert view._counts.total.isVisible()
+
+
+def test_the_page_opens_with_the_month_in_hand(view: CalendarView, window: MainWindow) -> None:
+    window.page("today")
+    window.page("calendar")
+    assert view._grid.hasFocus()
+
+
 def test_windows_run_over_the_weeks(view: CalendarView) -> None:
     names = [[segment.window.name for segment in view._model.segments(week)] for week in range(6)]
     campaign, selection, closing = (

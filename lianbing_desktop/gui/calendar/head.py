@@ -1,8 +1,10 @@
 """The head of the calendar: which month, a step on or back, today, a jump, and how many pieces stand where."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from lianbing_desktop.gui.calendar.month import Month
@@ -10,9 +12,11 @@ from lianbing_desktop.gui.calendar.picker import MonthPicker
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.badge import Badge
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
+from lianbing_desktop.gui.widgets.badge_paint import HEIGHT_PX, badge_width
 from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.tip import tip
 
-_MOST_COUNTS = 8
+_MOST_COUNTS, _GAP = 8, 12
 
 
 class MonthHead(QWidget):
@@ -68,24 +72,53 @@ class MonthHead(QWidget):
 
 
 class Counts(QWidget):
-    """How many pieces due in the month stand where."""
+    """How many pieces due in the month stand where; with little room the total goes, then the words beside shapes."""
 
     def __init__(self, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
+        self._told: list[Badge] = []
         self.total = Label("", "secondary")
         self.badges = [BadgeLabel(frame.style) for _ in range(_MOST_COUNTS)]
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(12)
+        row.setContentsMargins(0, 0, _GAP, 0)
+        row.setSpacing(_GAP)
+        row.addStretch(1)
         for label in (self.total, *self.badges):
             row.addWidget(label)
 
     def show_counts(self, month: Month, total: int, badges: Sequence[Badge]) -> None:
         """Show the total and one badge for each state that occurs."""
+        self._told = list(badges)
         self.total.setText(f"{month.month}月到期 {total} 件" if total else f"{month.month}月没有到期事项")
+        self.setToolTip(tip("　".join([self.total.text(), *(each.word for each in badges)])))
+        self._show(self.width())
+        self.updateGeometry()
+
+    def _show(self, room: int) -> None:
+        is_short = room < self._needed([each.word for each in self._told])
+        self.total.setVisible(not self._told or room >= self.sizeHint().width())
         for number, label in enumerate(self.badges):
-            label.show_badge(badges[number] if number < len(badges) else None)
-            label.setVisible(number < len(badges))
+            told = self._told[number] if number < len(self._told) else None
+            label.show_badge(replace(told, word=told.word.split()[-1]) if told and is_short else told)
+            label.setAccessibleName(told.word if told else "")
+            label.setVisible(told is not None)
+
+    def _needed(self, words: Sequence[str]) -> int:
+        """Return the width of badges with these words."""
+        pairs = zip(self._told, words, strict=True)
+        return sum(badge_width(replace(each, word=word), self.fontMetrics()) + 1 + _GAP for each, word in pairs)
+
+    def sizeHint(self) -> QSize:
+        width = self._needed([each.word for each in self._told]) + self.total.sizeHint().width() + _GAP
+        return QSize(width, HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._needed([each.word.split()[-1] for each in self._told]) or self.total.sizeHint().width() + _GAP
+        return QSize(least, HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show(event.size().width())
 
 
 def tool(words: str, told: str) -> QToolButton:

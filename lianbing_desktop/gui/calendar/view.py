@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianbing_desktop.domain.sheet import Sheet
@@ -201,3 +202,7 @@ class CalendarView(Page):
         except UserError as error:
             self._fault = error.message
             return WorkCalendar({}, frozenset())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)

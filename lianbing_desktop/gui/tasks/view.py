@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from lianbing_desktop.domain.submission import Submission
@@ -211,3 +212,7 @@ class TaskView(Page):
     def _on_row_chosen(self, index: QModelIndex) -> None:
         if index.isValid() and not self.detail.isHidden():
             self._show(self._model.line(index.row()).task.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
