@@ -30,7 +30,8 @@ class Sheet:
 
     ``above`` stands flush left over the title (附件2：). ``rows`` hold one cell a column. In the columns named in
     ``merged`` equal neighbours downwards become one cell. ``below`` are lines under the table (signatures).
-    ``name`` is what a workbook tab is called, at most 31 characters.
+    ``is_top`` sets texts on paper at the top of their row, not in its middle. ``name`` is what a workbook tab is
+    called, at most 31 characters.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Sheet:
     merged: tuple[int, ...] = ()
     below: tuple[str, ...] = ()
     is_landscape: bool = False
+    is_top: bool = False
 
     def spans(self, column: int) -> list[tuple[int, int]]:
         """Return the row ranges [from, to) that stand as one cell in ``column``."""

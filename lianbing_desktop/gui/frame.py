@@ -16,9 +16,9 @@ from lianbing_desktop.gui.style import Style
 class Frame:
     """Given to every page.
 
-    ``open`` goes to a thing by kind (``task``, ``submission``, ``unit``, ``day``) and id; ``say`` shows a line for ten
-    seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a sentence the officer has
-    to read.
+    ``open`` goes to a thing by kind (``task``, ``requirement``, ``submission``, ``unit``, ``day``) and id; ``say``
+    shows a line for ten seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a
+    sentence the officer has to read.
     """
 
     style: Style

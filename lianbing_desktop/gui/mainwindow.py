@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, submission, unit or day, or to the ``page`` of that number."""
+        """Go to a task, requirement, submission, unit or day, or to the ``page`` of that number."""
         if kind == "page":
             self.open_page(key)
             return
@@ -146,9 +146,9 @@ class MainWindow(QMainWindow):
         for number in range(len(PAGES)):
             self._key(f"Ctrl+{number + 1}", partial(self.open_page, number))
         self._key("Ctrl+K", lambda: self._search.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self._key("Ctrl+F", lambda: self._on_page(Page.focus_filter))
-        self._key("Ctrl+P", lambda: self._on_page(Page.print_page))
-        self._key("Ctrl+E", lambda: self._on_page(Page.export_page))
+        self._key("Ctrl+F", lambda: self._on_page(lambda page: page.focus_filter()))
+        self._key("Ctrl+P", lambda: self._on_page(lambda page: page.print_page()))
+        self._key("Ctrl+E", lambda: self._on_page(lambda page: page.export_page()))
         self._key("F5", self.refresh)
         self._key("F1", self._show_keys)
 

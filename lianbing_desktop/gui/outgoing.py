@@ -15,13 +15,17 @@ from lianbing_desktop.services.documents import FORMATS, Documents
 _FOLDER = "export/folder"
 
 
+Make = Callable[[], Sheet | tuple[Sheet, ...]]
+"""Makes a sheet, or several for one print or PDF."""
+
+
 @dataclass(frozen=True)
 class Offer:
     """One form a thing can be exported in: its words, the suffix (docx, xlsx, pdf) and where the sheet comes from."""
 
     words: str
     suffix: str
-    sheet: Callable[[], Sheet]
+    sheet: Make
 
     @property
     def filter(self) -> str:
@@ -50,12 +54,12 @@ class Outgoing:
         dialog.open()
         return dialog
 
-    def preview(self, sheet: Callable[[], Sheet]) -> None:
+    def preview(self, sheet: Make) -> None:
         """Show the print preview of a sheet."""
         from lianbing_desktop.gui.paper import preview
 
         try:
-            preview([sheet()], self._parent)
+            preview(_all(sheet()), self._parent)
         except UserError as error:
             self._frame.tell(error)
 
@@ -71,16 +75,16 @@ class Outgoing:
 
     def _write(self, offer: Offer, path: Path) -> None:
         try:
-            sheet = offer.sheet()
+            sheets = _all(offer.sheet())
             if offer.suffix == "pdf":  # Qt's fonts belong to this thread
-                self._documents.write(sheet, path, offer.suffix)
+                self._documents.write_pdf(sheets, path)
                 self._written(path)
                 return
         except UserError as error:
             self._frame.tell(error)
             return
         self._frame.jobs.run(
-            lambda progress: self._documents.write(sheet, path, offer.suffix),
+            lambda progress: self._documents.write(sheets[0], path, offer.suffix),
             done=lambda result: self._written(path),
             failed=self._frame.tell,
         )
@@ -88,6 +92,10 @@ class Outgoing:
     def _written(self, path: Path) -> None:
         self._frame.memory.keep(_FOLDER, str(path.parent))
         self._frame.say(f"已导出“{path}”", lambda: show_folder(path.parent, self._frame), "打开文件夹")
+
+
+def _all(made: Sheet | tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    return (made,) if isinstance(made, Sheet) else made
 
 
 def _follow(dialog: QFileDialog, offer: Offer) -> None:

@@ -33,7 +33,12 @@ class Restart(QObject):
     """Starts the program on another folder and waits until it holds it."""
 
     def __init__(
-        self, home: Home, clock: Clock, stands: Callable[[], object], failed: Callable[[UserError], None], parent: QObject
+        self,
+        home: Home,
+        clock: Clock,
+        stands: Callable[[], object],
+        failed: Callable[[UserError], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._home, self._clock, self._stands, self._failed = home, clock, stands, failed

@@ -22,6 +22,7 @@ from lianbing_desktop.gui.calendar.model import DAY_ROLE, DayCell, MonthModel
 from lianbing_desktop.gui.calendar.month import Month
 from lianbing_desktop.gui.calendar.view import CalendarView
 from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.paper.renderer import PaperRenderer, page_layout
 from lianbing_desktop.services.desk import Desk
 from tests.support.desk import paper, piece, unit_id
 
@@ -84,8 +85,8 @@ def press(qtbot: QtBot, view: CalendarView, *keys: Qt.Key) -> date:
 
 
 def test_models_keep_qts_rules(desk: Desk, qtmodeltester: ModelTester) -> None:
-    model = MonthModel(desk.holidays.calendar)
-    model.set_month(OCTOBER, index_of(desk), TODAY)
+    model = MonthModel()
+    model.set_month(OCTOBER, index_of(desk), desk.holidays.calendar, TODAY)
     qtmodeltester.check(model)
     qtmodeltester.check(DayListModel())
     assert (model.rowCount(), model.columnCount()) == (6, 7)
@@ -110,6 +111,15 @@ def test_a_year_without_its_notice_says_so(view: CalendarView) -> None:
     assert view._hint.text() == "未收录2031年节假日安排，按周一至周五计。"
     assert view._hint.isVisible()
     assert not cell(view, date(2031, 10, 1)).is_off
+
+
+def test_a_faulty_holiday_file_is_told_on_the_page(desk: Desk, request: pytest.FixtureRequest) -> None:
+    desk.home.holidays.mkdir(parents=True)
+    (desk.home.holidays / "2017.toml").write_text("year = 2017\n[off]\n13-40 = 3\n", encoding="utf-8")
+    page = request.getfixturevalue("window").page("calendar")
+    assert "2017.toml" in page._hint.text()
+    assert "未收录2017年节假日安排，按周一至周五计。" in page._hint.text()
+    assert not cell(page, date(2017, 10, 2)).is_off
 
 
 def test_many_units_are_one_entry(desk: Desk, tmp_path: Path) -> None:
@@ -155,12 +165,31 @@ def asked_id(desk: Desk, title: str) -> int:
 
 
 def test_counts_of_the_month_stand_in_the_head(view: CalendarView, desk: Desk, tmp_path: Path) -> None:
-    assert view._total.text() == "10月到期 67 件"
-    assert [label.accessibleName() for label in view._counts if label.isVisible()] == ["未报 67"]
+    assert view._counts.total.text() == "10月到期 67 件"
+    assert [label.accessibleName() for label in view._counts.badges if label.isVisible()] == ["未报 67"]
     desk.submissions.receive(piece(desk, "活动总结（各市、区）").id, [paper(tmp_path)])
-    assert [label.accessibleName() for label in view._counts if label.isVisible()] == ["未报 66", "已收 1"]
+    assert [label.accessibleName() for label in view._counts.badges if label.isVisible()] == ["未报 66", "已收 1"]
     view.show_day(date(2017, 6, 1))
-    assert [label.accessibleName() for label in view._counts if label.isVisible()] == ["逾期 51"]
+    assert [label.accessibleName() for label in view._counts.badges if label.isVisible()] == ["逾期 51"]
+
+
+def test_counts_give_way_in_the_smallest_window(view: CalendarView, window: MainWindow, qtbot: QtBot) -> None:
+    full = view._counts.sizeHint().width()
+    view._counts.resize(full - 1, 24)
+    shown = [label for label in view._counts.badges if label.isVisible()]
+    assert view._counts.total.isHidden()
+    assert shown[0].sizeHint().width() > 60
+    view._counts.resize(60, 24)
+    assert [label.accessibleName() for label in shown] == ["未报 67"]
+    assert shown[0].sizeHint().width() < 60
+    view._counts.resize(full, 24)
+    assert view._counts.total.isVisible()
+
+
+def test_the_page_opens_with_the_month_in_hand(view: CalendarView, window: MainWindow) -> None:
+    window.page("today")
+    window.page("calendar")
+    assert view._grid.hasFocus()
 
 
 def test_windows_run_over_the_weeks(view: CalendarView) -> None:
@@ -184,7 +213,7 @@ def test_keys_walk_over_days_and_months(view: CalendarView, qtbot: QtBot) -> Non
     assert view._grid.day() == TODAY
     assert press(qtbot, view, key.Key_Right, key.Key_Down) == date(2017, 10, 28)
     assert press(qtbot, view, key.Key_Down) == date(2017, 11, 4)
-    assert view._title_button.text() == "2017年11月 ▾"
+    assert view._head.title.text() == "2017年11月 ▾"
     assert press(qtbot, view, key.Key_Up, key.Key_Left, key.Key_Up) == date(2017, 10, 20)
     assert press(qtbot, view, key.Key_End) == date(2017, 10, 31)
     assert press(qtbot, view, key.Key_PageUp) == date(2017, 9, 30)
@@ -298,28 +327,28 @@ def wheel(view: CalendarView, angle: int) -> None:
 
 def test_buttons_turn_the_month_and_come_back(view: CalendarView, qtbot: QtBot) -> None:
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(view._after, left)
+    qtbot.mouseClick(view._head.after, left)
     assert view._day == date(2017, 11, 20)
-    qtbot.mouseClick(view._before, left)
-    qtbot.mouseClick(view._before, left)
+    qtbot.mouseClick(view._head.before, left)
+    qtbot.mouseClick(view._head.before, left)
     assert view._day == date(2017, 9, 20)
-    qtbot.mouseClick(view._today, left)
+    qtbot.mouseClick(view._head.today, left)
     assert view._day == TODAY
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_picker_jumps_to_any_month(view: CalendarView, qtbot: QtBot) -> None:
-    qtbot.mouseClick(view._title_button, Qt.MouseButton.LeftButton)
-    assert view._picker.isVisible()
-    view._picker.year.setValue(2018)
-    qtbot.mouseClick(view._picker.months[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view._head.title, Qt.MouseButton.LeftButton)
+    assert view._head.picker.isVisible()
+    view._head.picker.year.setValue(2018)
+    qtbot.mouseClick(view._head.picker.months[1], Qt.MouseButton.LeftButton)
     assert view._day == date(2018, 2, 20)
-    assert not view._picker.isVisible()
-    view._title_button.click()
-    qtbot.keyClick(view._picker, Qt.Key.Key_PageUp)
-    view._picker.months[1].setFocus()
-    qtbot.keyClick(view._picker.months[1], Qt.Key.Key_Down)
-    qtbot.keyClick(view._picker.months[5], Qt.Key.Key_Return)
+    assert not view._head.picker.isVisible()
+    view._head.title.click()
+    qtbot.keyClick(view._head.picker, Qt.Key.Key_PageUp)
+    view._head.picker.months[1].setFocus()
+    qtbot.keyClick(view._head.picker.months[1], Qt.Key.Key_Down)
+    qtbot.keyClick(view._head.picker.months[5], Qt.Key.Key_Return)
     assert view._day == date(2017, 6, 20)
 
 
@@ -346,6 +375,10 @@ def test_escape_closes_the_list_and_enter_brings_it_back(view: CalendarView, qtb
     qtbot.keyClick(view._grid, Qt.Key.Key_Escape)
     assert view._pane.isHidden()
     qtbot.keyClick(view._grid, Qt.Key.Key_Return)
+    assert view._pane.isVisible()
+    view.close_detail()
+    at = place(view, TODAY).topLeft() + QPoint(50, 8)
+    qtbot.mouseClick(view._grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert view._pane.isVisible()
 
 
@@ -380,13 +413,32 @@ def test_ends_of_the_calendar_hold(view: CalendarView) -> None:
 
 
 def test_the_sheet_tells_the_month_in_words(view: CalendarView) -> None:
-    sheet = view._sheet()
-    assert (sheet.title, sheet.is_landscape, len(sheet.rows)) == ("2017年10月报送日历", True, 6)
-    words = [str(cell) for row in sheet.rows for cell in row]
-    assert "25\n· 活动总结（各市、区） ×10（10 未报）\n\n" in words
-    assert words[0] == "（9月25日）"
-    assert words[9].startswith("4  休 中秋节")
-    assert "时间段：10月25日-31日（2 项任务），10月25日—10月31日" in sheet.below
+    page, listed_sheet = view._sheets()
+    assert (page.title, page.is_landscape, len(page.rows)) == ("2017年10月报送日历", True, 6)
+    words = [str(cell) for row in page.rows for cell in row]
+    assert words[0] == "（9月25日）\n\n\n"
+    assert words[5] == "（9月30日 班）\n\n\n"
+    assert words[9] == "4  休 中秋节\n\n\n"
+    assert words[30] == "25\n活动×10(10未报)\n\n"
+    assert words[36] == "31\n案卷质×3(3未报)\n查处违×3(3未报)\n另有 19 项"
+    assert "6月-10月 实施阶段（13 项任务）；10月25日-31日（2 项任务）" in page.subtitle
+    first = (date(2017, 10, 25), "活动总结（各市、区）", "张家港市环保局", "未报")
+    assert listed_sheet.rows[0] == first
+    assert len(listed_sheet.rows) == 67
+    assert "时间段：10月25日-31日（2 项任务），10月25日—10月31日" in listed_sheet.below
+
+
+def test_the_months_page_is_one_page(view: CalendarView, tmp_path: Path, qtbot: QtBot) -> None:
+    for month in (Month(2017, 10), Month(2017, 6), Month(2021, 2)):
+        view.show_day(month.first)
+        renderer = PaperRenderer(view._sheets()[:1])
+        assert len(renderer._pages(0, page_layout(renderer.sheets[0]))) == 1
+
+
+def test_an_empty_month_has_no_list(view: CalendarView) -> None:
+    view.show_day(date(2031, 2, 1))
+    (page,) = view._sheets()
+    assert "未收录2031年节假日安排" in page.subtitle
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed (Debian: poppler-utils)")

@@ -308,9 +308,11 @@ def test_the_choice_model_is_sound(desk: Desk, pieces: list[Submission]) -> None
     model = ChoiceModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     chosen = desk.packages.usual()
-    groups = choice_groups(desk.packages.candidates(), desk.packages.items(chosen), chosen)
+    groups = choice_groups(desk.packages.candidates(), desk.packages.items(chosen), chosen, chosen)
     assert model.set_rows(groups)
-    assert not model.set_rows(choice_groups(desk.packages.candidates(), [], set())), "the same rows keep the tree"
+    assert not model.set_rows(choice_groups(desk.packages.candidates(), [], set(), chosen)), (
+        "the same rows keep the tree"
+    )
     assert model.set_rows(groups[:1])
     assert tester is not None
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QToolButton
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -35,9 +36,10 @@ def texts(view: TaskView) -> list[str]:
     return [str(model.index(row, COL_TEXT).data()) for row in range(model.rowCount())]
 
 
-def opened_dialog(view: TaskView) -> TaskDialog:
+def opened_dialog(view: TaskView, qtbot: QtBot) -> TaskDialog:
     dialog = view.findChild(TaskDialog)
     assert isinstance(dialog, TaskDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
@@ -75,33 +77,33 @@ def test_rows_are_as_high_as_three_lines_at_most(view: TaskView) -> None:
 )
 def test_text_filter_knows_hanzi_pinyin_and_initials(view: TaskView, qtbot: QtBot, typed: str, found: int) -> None:
     if typed.isascii():
-        qtbot.keyClicks(view._text, typed)
+        qtbot.keyClicks(view._chosen_by.text, typed)
     else:
-        commit(view._text, typed)
+        commit(view._chosen_by.text, typed)
     assert len(texts(view)) == found
     assert view.empty.isVisibleTo(view) is (found == 0)
 
 
 def test_nothing_found_offers_to_clear_the_filters(view: TaskView, qtbot: QtBot) -> None:
-    view._state.pick("逾期")
-    qtbot.keyClicks(view._text, "zzz")
+    view._chosen_by.state.pick("逾期")
+    qtbot.keyClicks(view._chosen_by.text, "zzz")
     qtbot.mouseClick(view.empty.button, Qt.MouseButton.LeftButton)
     assert len(texts(view)) == 19
-    assert not view._state.value
+    assert not view._chosen_by.state.value
 
 
 def test_chips_filter_by_stage_unit_and_state(view: TaskView, desk: Desk, tmp_path: Path) -> None:
-    view._stage.pick("closing")
+    view._chosen_by.stage.pick("closing")
     assert texts(view) == ["总结表扬阶段，配合省厅做好相关后续工作"]
-    view._stage.pick("")
-    view._unit.pick("personnel")
+    view._chosen_by.stage.pick("")
+    view._chosen_by.unit.pick("personnel")
     assert len(texts(view)) == 1
-    view._unit.pick("")
-    view._state.pick("逾期")
+    view._chosen_by.unit.pick("")
+    view._chosen_by.state.pick("逾期")
     assert len(texts(view)) == 5
     desk.submissions.receive(piece(desk, "推进工作小组成立文件").id, [paper(tmp_path)])
     assert len(texts(view)) == 4  # the change has come back by the one signal
-    view._state.pick("已完成")
+    view._chosen_by.state.pick("已完成")
     assert texts(view) == ["成立苏州市环保局环境执法大练兵推进工作小组"]
 
 
@@ -151,8 +153,17 @@ def test_a_requirement_leads_to_its_submissions(
     assert went == [("submission", piece(desk, "信息报送专人").id)]
 
 
+def test_a_requirement_without_submissions_is_gone_to_itself(view: TaskView, window: MainWindow, qtbot: QtBot) -> None:
+    view.show_item("task", view._lines[6].task.id)
+    (line,) = [each for each in view.detail.findChildren(LineButton) if "加分事项" in each.text()]
+    assert line.text().endswith("尚未登记")
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    page = window.page("submissions")
+    assert page.board.node.title == "京津冀及周边地区强化督查加分事项"  # type: ignore[attr-defined]
+
+
 def test_show_item_comes_through_the_filters(view: TaskView) -> None:
-    view._text.setText("没有")
+    view._chosen_by.text.setText("没有")
     view.show_item("task", view._lines[7].task.id)
     assert view._current_id() == view._lines[7].task.id
     assert len(texts(view)) == 19
@@ -164,7 +175,7 @@ def test_a_task_is_edited_by_typing_and_taken_back(
     before = view._lines[0].task
     view._table.selectRow(0)
     qtbot.keyClick(view._table, Qt.Key.Key_F2)
-    dialog = opened_dialog(view)
+    dialog = opened_dialog(view, qtbot)
     dialog._ui.text.selectAll()
     qtbot.keyClicks(dialog._ui.text, "a")
     commit(dialog._ui.text, "成立推进工作小组（改）")
@@ -184,7 +195,7 @@ def test_a_task_is_edited_by_typing_and_taken_back(
 def test_unchanged_units_keep_the_tables_own_order(view: TaskView, desk: Desk, qtbot: QtBot) -> None:
     before = view._lines[4].task
     view._edit(before.id)
-    dialog = opened_dialog(view)
+    dialog = opened_dialog(view, qtbot)
     qtbot.keyClicks(dialog._ui.note, "x")
     qtbot.keyClick(dialog._ui.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.tasks.get(before.id).task.units == before.units
@@ -193,7 +204,7 @@ def test_unchanged_units_keep_the_tables_own_order(view: TaskView, desk: Desk, q
 def test_faults_are_said_inside_the_dialog(view: TaskView, desk: Desk, qtbot: QtBot) -> None:
     before = view._lines[0].task
     view._edit(before.id)
-    dialog = opened_dialog(view)
+    dialog = opened_dialog(view, qtbot)
     dialog._ui.text.clear()
     save(qtbot, dialog)
     assert dialog._ui.error.text() == "请填写任务及要求，不能为空。"
@@ -213,7 +224,7 @@ def test_faults_are_said_inside_the_dialog(view: TaskView, desk: Desk, qtbot: Qt
 def test_enter_of_an_input_method_never_saves(view: TaskView, desk: Desk, qtbot: QtBot) -> None:
     before = view._lines[0].task
     view._edit(before.id)
-    dialog = opened_dialog(view)
+    dialog = opened_dialog(view, qtbot)
     QApplication.sendEvent(dialog._ui.note, QInputMethodEvent("beizhu", []))
     commit(dialog._ui.note, "备注")
     for widget in (dialog._ui.note, dialog._ui.text, dialog._ui.start, dialog._ui.units):
@@ -224,7 +235,7 @@ def test_enter_of_an_input_method_never_saves(view: TaskView, desk: Desk, qtbot:
 
 def test_typed_text_goes_only_at_the_second_escape(view: TaskView, qtbot: QtBot) -> None:
     view._edit(view._lines[0].task.id)
-    dialog = opened_dialog(view)
+    dialog = opened_dialog(view, qtbot)
     qtbot.keyClicks(dialog._ui.text, "x")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
@@ -250,6 +261,28 @@ def test_columns_can_be_hidden_and_are_remembered(desk: Desk, view: TaskView, wi
     other = TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, window.frame)
     assert other._table.isColumnHidden(COL_UNITS)
     other.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_ctrl_p_offers_both_sheets_and_previews_the_one_taken(view: TaskView, qtbot: QtBot) -> None:
+    view._table.setFocus()
+    qtbot.keyClick(view._table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (menu,) = [child for child in view.findChildren(QMenu) if child.isVisible()]
+    assert [action.text() for action in menu.actions()] == ["任务分解表（附件格式）", "任务表（含日期和进度）"]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(view.findChildren(QPrintPreviewDialog)))
+    (preview,) = view.findChildren(QPrintPreviewDialog)
+    assert "任务分解表" in preview.windowTitle()
+    preview.close()
+
+
+def test_ctrl_f_and_ctrl_e_work_by_the_keyboard(view: TaskView, qtbot: QtBot) -> None:
+    view._table.setFocus()
+    qtbot.keyClick(view._table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert view._chosen_by.text.hasFocus()
+    qtbot.keyClick(view._chosen_by.text, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = view.findChildren(QFileDialog)
+    dialog.close()
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf"])

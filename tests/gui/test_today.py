@@ -1,5 +1,8 @@
 """今日 in the real window: columns, one click to the thing, empty and first-run states."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from lianbing_desktop.app import open_desk
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui import restart
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.restart import check_home, command
 from lianbing_desktop.gui.style import Style
@@ -280,3 +284,31 @@ def test_the_line_model_is_sound() -> None:
     model.set_lines([child])
     assert model.rowCount() == 1
     assert tester is not None
+
+
+def test_the_window_closes_only_when_the_other_program_holds_its_folder(
+    fresh: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    open_desk(tmp_path / "old").close()
+    choose(monkeypatch, tmp_path / "old")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    qtbot.mouseClick(fresh.page("today")._first_run.data, LEFT)
+    assert fresh.isVisible()
+    qtbot.waitUntil(lambda: not fresh.isVisible(), timeout=20_000)
+    holder = (tmp_path / "old" / "lianbing.lock").read_text(encoding="utf-8").split()[0]
+    os.kill(int(holder), signal.SIGTERM)
+
+
+def test_the_window_stays_where_the_other_program_does_not_start(
+    fresh: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    open_desk(tmp_path / "old").close()
+    choose(monkeypatch, tmp_path / "old")
+    errors = told(fresh)
+    monkeypatch.setattr(restart, "command", lambda home, clock: [sys.executable, "-c", "pass"])
+    monkeypatch.setattr(restart, "_PATIENCE_MS", 700)
+    qtbot.mouseClick(fresh.page("today")._first_run.data, LEFT)
+    qtbot.waitUntil(lambda: bool(errors), timeout=10_000)
+    assert "没有能打开" in errors[0].message
+    assert fresh.isVisible()
+    assert fresh.page("today").isEnabled()

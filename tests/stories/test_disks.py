@@ -132,7 +132,11 @@ desk tasks
     assert control == "0 | "
 
 
-AS_NOBODY = "import os, sys; from lianbing_desktop import app, cli; os.setuid(65534); sys.exit(app.main(sys.argv[1:]))"
+AS_NOBODY = """import os, sys
+from lianbing_desktop import app
+import lianbing_desktop.cli.commands, lianbing_desktop.services.desk  # nobody may not read root's Python any more
+os.setuid(65534)
+sys.exit(app.main(sys.argv[1:]))"""
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can become somebody else")

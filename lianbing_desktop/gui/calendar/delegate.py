@@ -14,6 +14,7 @@ from lianbing_desktop.gui.widgets.delegates import Index
 
 PAD = 4
 _SHAPE = 12
+_LEAST = 2  # squares of title beside the number, else the number goes
 _DIMMED = 0.55
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -144,4 +145,6 @@ def _short(entry: Entry, metrics: QFontMetrics, width: int) -> str:
         if metrics.horizontalAdvance(words) <= width:
             return words
     room = width - metrics.horizontalAdvance(entry.count)
+    if room < _LEAST * metrics.height():
+        return metrics.elidedText(entry.short, Qt.TextElideMode.ElideRight, width)
     return metrics.elidedText(entry.short, Qt.TextElideMode.ElideRight, room) + entry.count

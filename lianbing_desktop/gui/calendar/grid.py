@@ -26,6 +26,7 @@ class MonthGrid(QTableView):
     """``day_wanted`` asks for a day, which may lie in another month; ``opened`` carries what was clicked."""
 
     day_wanted = Signal(object)
+    day_clicked = Signal()
     today_wanted = Signal()
     list_wanted = Signal()
     opened = Signal(str, int)
@@ -151,6 +152,7 @@ class MonthGrid(QTableView):
             self._pressed_on = self._target_at(event.position().toPoint())
             if self._pressed_on is None:
                 self._go(self._days.cell(index).day)
+                self.day_clicked.emit()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

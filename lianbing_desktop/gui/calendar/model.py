@@ -43,19 +43,18 @@ class DayCell:
 class MonthModel(QAbstractTableModel):
     """The days of a month's weeks."""
 
-    def __init__(self, calendar: WorkCalendar) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._calendar = calendar
         self._cells: list[list[DayCell]] = []
         self._segments: list[list[Segment]] = []
         self.month = Month(2000, 1)
 
-    def set_month(self, month: Month, index: DayIndex, today: date) -> None:
+    def set_month(self, month: Month, index: DayIndex, calendar: WorkCalendar, today: date) -> None:
         """Show a month."""
         self.beginResetModel()
         weeks = month.weeks()
         self.month = month
-        self._cells = [[self._cell(day, index, today) for day in week] for week in weeks]
+        self._cells = [[self._cell(day, index, calendar, today) for day in week] for week in weeks]
         self._segments = lay_out(index.windows, weeks)
         self.endResetModel()
 
@@ -74,13 +73,13 @@ class MonthModel(QAbstractTableModel):
         """Return the bars of a week."""
         return self._segments[week]
 
-    def _cell(self, day: date, index: DayIndex, today: date) -> DayCell:
+    def _cell(self, day: date, index: DayIndex, calendar: WorkCalendar, today: date) -> DayCell:
         return DayCell(
             day,
             self.month.holds(day),
             day == today,
-            not self._calendar.is_workday(day),
-            self._calendar.mark(day),
+            not calendar.is_workday(day),
+            calendar.mark(day),
             index.entries(day),
         )
 

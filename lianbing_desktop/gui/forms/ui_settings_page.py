@@ -140,6 +140,7 @@ class Ui_SettingsPage(object):
 
         self.data_row.addWidget(self.open_data)
 
+        self.data_row.setStretch(0, 1)
 
         self.data_card_column.addLayout(self.data_row)
 
@@ -185,6 +186,7 @@ class Ui_SettingsPage(object):
 
         self.backup_row.addWidget(self.open_backups)
 
+        self.backup_row.setStretch(0, 1)
 
         self.backup_card_column.addLayout(self.backup_row)
 
@@ -225,6 +227,7 @@ class Ui_SettingsPage(object):
 
         self.check_row.addWidget(self.check)
 
+        self.check_row.setStretch(0, 1)
 
         self.check_card_column.addLayout(self.check_row)
 
@@ -258,6 +261,7 @@ class Ui_SettingsPage(object):
 
         self.holiday_row.addWidget(self.open_holidays)
 
+        self.holiday_row.setStretch(0, 1)
 
         self.holiday_card_column.addLayout(self.holiday_row)
 

@@ -64,7 +64,7 @@ class BuildCard(StepCard):
                 (self.with_image, self.image, self._on_image_asked),
             )
         ):
-            choose = QPushButton("选择……")
+            choose = QPushButton("选择…")
             choose.clicked.connect(lambda checked=False, slot=slot: slot())
             for column, widget in enumerate((label, line, choose)):
                 grid.addWidget(widget, row, column)

@@ -45,15 +45,16 @@ class ChoiceGroup:
 
 
 def choice_groups(
-    candidates: Iterable[Submission], items: Sequence[PackageItem], chosen: Collection[int]
+    candidates: Iterable[Submission], items: Sequence[PackageItem], chosen: Collection[int], usual: Collection[int]
 ) -> tuple[ChoiceGroup, ...]:
-    """Return the candidates by requirement in their order, with the names the chosen files get."""
+    """Return the candidates by requirement, what the campaign itself puts on the disc (``usual``) first."""
     by_file = {(item.submission.id, item.file.id): item for item in items}
     folders = {item.submission.requirement_id: item.folder for item in items}
     rows: dict[tuple[int, str], list[ChoiceRow]] = defaultdict(list)
     for each in candidates:
         rows[each.requirement_id, each.requirement] += _rows(each, by_file, each.id in chosen)
-    return tuple(ChoiceGroup(key, title, folders.get(key, ""), tuple(group)) for (key, title), group in rows.items())
+    groups = [ChoiceGroup(key, title, folders.get(key, ""), tuple(group)) for (key, title), group in rows.items()]
+    return tuple(sorted(groups, key=lambda group: group.ids.isdisjoint(usual)))
 
 
 def _rows(each: Submission, items: dict[tuple[int, int], PackageItem], is_chosen: bool) -> list[ChoiceRow]:

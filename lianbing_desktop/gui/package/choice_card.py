@@ -19,7 +19,7 @@ from lianbing_desktop.gui.widgets.delegates import BadgeDelegate, WrapDelegate
 from lianbing_desktop.gui.widgets.job_bar import size_words
 
 _ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 9
-_UNFOLD_UP_TO = 60
+_UNFOLD_UP_TO, _UNFOLD_GROUP = 60, 20
 _WIDTHS = {COL_WHAT: 270, COL_STATE: 116, COL_SIZE: 80}
 
 
@@ -122,7 +122,9 @@ class ChoiceCard(StepCard):
             self.tree.expandAll()
             return
         for number, group in enumerate(groups):
-            self.tree.setExpanded(self.choices.index(number, 0), bool(group.folder))
+            self.tree.setExpanded(
+                self.choices.index(number, 0), bool(group.folder) and len(group.rows) <= _UNFOLD_GROUP
+            )
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self.choices.row(index)

@@ -31,16 +31,13 @@ class ChoiceModel(QAbstractItemModel):
 
     def set_rows(self, groups: Sequence[ChoiceGroup]) -> bool:
         """Show other groups; return whether rows came or went, so that the tree starts anew."""
-        before, self_groups = _shape(self._groups), tuple(groups)
-        if before == _shape(self_groups):
-            self._groups = self_groups
-            for number, group in enumerate(self_groups):
-                parent = self.index(number, 0)
-                self.dataChanged.emit(parent, self.index(number, COL_SIZE))
-                self.dataChanged.emit(self.index(0, 0, parent), self.index(len(group.rows) - 1, COL_SIZE, parent))
+        if groups and _shape(self._groups) == _shape(groups):
+            self._groups = tuple(groups)
+            # One signal for all: the tree draws itself anew, and a thousand rows need not be asked for their place.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(groups) - 1, COL_SIZE))
             return False
         self.beginResetModel()
-        self._groups = self_groups
+        self._groups = tuple(groups)
         self.endResetModel()
         return True
 

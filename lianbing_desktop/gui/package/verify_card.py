@@ -24,8 +24,8 @@ class VerifyCard(StepCard):
         super().__init__(4, "校验")
         self._packages, self._frame = packages, frame
         self.summary.setText("收到光盘、U盘或映像文件后，逐个文件读回，与校验清单核对。")
-        self._folder = QPushButton("校验文件夹或光盘……")
-        self._image = QPushButton("校验光盘映像……")
+        self._folder = QPushButton("校验文件夹或光盘…")
+        self._image = QPushButton("校验光盘映像…")
         self.bar = JobBar(frame, "已取消校验")
         self._result = QWidget()
         self._badge, self._words = BadgeLabel(frame.style), Label("", wraps=True)

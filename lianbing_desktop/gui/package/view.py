@@ -46,7 +46,7 @@ class PackageView(Page):
         current = self._campaigns.current()
         self.show_empty(current is None)
         if current is None:
-            self.empty.say("还没有启动活动", "请先到“今日”页选择一个活动。")
+            self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或打开任务分解表。")
             return
         if current.id != self._campaign_id:
             self._campaign_id, self._chosen = current.id, self._packages.usual()
@@ -94,8 +94,11 @@ class PackageView(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self.set_body(scroll)
+        self.empty.button.setText("去“今日”")
+        self.empty.button.show()
 
     def _connect(self) -> None:
+        self.empty.on_pressed(lambda: self.frame.open("page", 0))
         self._choice.choices.ticked.connect(self._on_ticked)
         self._choice.choices.renamed.connect(self._on_renamed)
         self._choice.short_asked.connect(self._on_short_asked)
@@ -108,7 +111,7 @@ class PackageView(Page):
         items = self._packages.items(self._chosen)
         self._findings = sorted(self._packages.findings(self._chosen), key=lambda each: not each.is_blocking)
         self._targets = {f"{each.unit} {each.title}": (each.id, 0) for each in candidates} | _places(items)
-        self._choice.show_groups(choice_groups(candidates, items, self._chosen))
+        self._choice.show_groups(choice_groups(candidates, items, self._chosen, self._packages.usual()))
         self._lacks.show_lines([finding_line(each, _BLOCKING, _LACKING) for each in self._findings])
         blocking = sum(each.is_blocking for each in self._findings)
         self._lacking.summary.setText(_lacking_words(blocking, len(self._findings) - blocking, bool(items)))

@@ -23,9 +23,10 @@ class Piece:
     last: int
     is_framed: bool = True
     is_shaded: bool = False
+    is_top: bool = False
 
     def draw(self, painter: QPainter) -> None:
-        """Draw frame and text, the text in the middle of the height."""
+        """Draw frame and text, the text in the middle of the height or at the top."""
         if self.is_shaded:
             painter.fillRect(self.rect, SHADE)
         if self.is_framed:
@@ -34,7 +35,8 @@ class Piece:
         painter.setPen(Qt.GlobalColor.black)
         inset = PADDING_X if self.is_framed else 0.0
         spare = self.rect.height() - (self.last - self.first) * self.block.leading
-        self.block.draw(painter, self.rect.x() + inset, self.rect.y() + spare / 2, self.first, self.last)
+        above = PADDING_Y if self.is_top else spare / 2
+        self.block.draw(painter, self.rect.x() + inset, self.rect.y() + above, self.first, self.last)
 
 
 @dataclass

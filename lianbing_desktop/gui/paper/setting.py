@@ -114,7 +114,8 @@ class Setting:
                 made = self._cell(on_paper(self._sheet.rows[row][column]), column, self._font)
                 is_short = made.count * made.leading + 2 * PADDING_Y <= self._kept
                 is_repeated = is_short and spans[row] - row > 1
-                strands.append(Strand(made, self._left(column), self._widths[column], spans[row] - 1, is_repeated))
+                left, width = self._left(column), self._widths[column]
+                strands.append(Strand(made, left, width, spans[row] - 1, is_repeated, self._sheet.is_top))
         return strands
 
     def _needed(self, row: int) -> float:

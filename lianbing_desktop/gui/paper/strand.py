@@ -12,10 +12,11 @@ class Strand:
     A short text of a merged span is repeated on every page; any other text flows on where it was broken.
     """
 
-    def __init__(self, block: Block, left: float, width: float, last_row: int, is_repeated: bool) -> None:
+    def __init__(self, block: Block, left: float, width: float, last_row: int, is_repeated: bool, is_top: bool) -> None:
         self.last_row = last_row
         self.is_repeated = is_repeated
         self._block = block
+        self._is_top = is_top
         self._left, self._width = left, width
         self._top = 0.0
         self._done = 0
@@ -41,4 +42,4 @@ class Strand:
         first, last = self._done, self._done + max(fitting, 0)
         self._done = 0 if self.is_repeated else last
         rect = QRectF(self._left, self._top, self._width, bottom - self._top)
-        return Piece(rect, self._block, first, last)
+        return Piece(rect, self._block, first, last, is_top=self._is_top)

@@ -19,7 +19,7 @@ from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
 
 LIST, MATRIX = "list", "matrix"
-_TREE = 232
+_TREE, _BOTH = 232, 560
 _ON_A_ROW = "请拖到具体的一行上，再松开鼠标。"
 _ON_A_CELL = "请拖到具体的一格上，再松开鼠标。"
 _SEVERAL = "这一格有 {count} 件报送件，请改用“列表”，拖到具体的一行上。"
@@ -250,8 +250,9 @@ class Board(QWidget):
         self.menu_asked.emit(view.viewport().mapToGlobal(at))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the tree give way where the detail pane takes the room."""
+        """Let the tree give way where the detail pane takes the room, in the smallest window wholly."""
         super().resizeEvent(event)
+        self.tree.setVisible(self.width() >= _BOTH)
         tree = min(self._tree_width, max(self.tree.minimumWidth(), self.width() // 4))
         self._splitter.setSizes([tree, max(1, self.width() - tree - self._splitter.handleWidth())])
 

@@ -131,7 +131,7 @@ class MissingDialog(QDialog):
         today = self._frame.clock.today()
         self.form.on.setDate(shown(today))
         self.table, self._model = Table(self._frame.memory, "missing"), MissingTableModel(today, self)
-        self.table.set_model(self._model, {COL_UNIT: 176, COL_DUE: 112, COL_STATE: 128}, COL_WHAT)
+        self.table.set_model(self._model, {COL_UNIT: 208, COL_DUE: 112, COL_STATE: 128}, COL_WHAT)
         self.table.setItemDelegate(PlainDelegate(self.table))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self._frame.style, self.table))
         self._nothing = Empty("到这一天没有缺报", "应报的材料都已收到。")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.elided import ElidedLabel
 
 _MEGABYTE = 1 << 20
 
@@ -16,10 +16,11 @@ class ReceiptStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._words, self._bar, self._cancel = Label(), QProgressBar(), QPushButton("取消")
+        self._words, self._bar, self._cancel = ElidedLabel(), QProgressBar(), QPushButton("取消")
+        self._what = ""
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(240)
+        self._bar.setFixedWidth(160)
         self._cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)

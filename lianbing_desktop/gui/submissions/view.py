@@ -82,7 +82,7 @@ class SubmissionView(Page):
         self._on_picked()
 
     def show_item(self, kind: str, key: int) -> None:
-        """Select a submission and open its detail, or filter to a unit."""
+        """Select a submission and open its detail, go to a requirement, or filter to a unit."""
         if kind == "unit":
             unit = next((unit for unit in self._units if unit.id == key), None)
             if unit:
@@ -90,6 +90,10 @@ class SubmissionView(Page):
                 self.board.choose_node(f"{Kind.ALL}:")
                 self._unit_chip.pick(unit.key)
                 self.board.focus()
+        elif kind == "requirement" and key in self._requirements:
+            self._clear()
+            self.board.choose_node(f"{Kind.REQUIREMENT}:{self._requirements[key].key}")
+            self.board.focus()
         elif kind == "submission":
             self._show_submission(key)
 

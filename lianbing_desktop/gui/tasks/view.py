@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from lianbing_desktop.domain.submission import Submission
@@ -13,13 +14,13 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
 from lianbing_desktop.gui.tasks.described import described
 from lianbing_desktop.gui.tasks.dialog import TaskDialog
-from lianbing_desktop.gui.tasks.model import LINE_ROLE, STATES, TaskTableModel, is_in_state
+from lianbing_desktop.gui.tasks.filters import TaskFilters
+from lianbing_desktop.gui.tasks.model import LINE_ROLE, TaskTableModel
 from lianbing_desktop.gui.tasks.table import TaskTable
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.documents import Documents
-from lianbing_desktop.services.search import holds
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import TaskLine, Tasks
 
@@ -39,8 +40,6 @@ class TaskView(Page):
         self._outgoing = Outgoing(documents, frame, self)
         self._lines: list[TaskLine] = []
         self._owed: dict[int, list[Submission]] = {}
-        self._keys: dict[int, str] = {}
-        self._unit_words: dict[str, str] = {}
         self._shown_id = 0
         self._build()
         self._connect()
@@ -52,9 +51,7 @@ class TaskView(Page):
         self._owed = defaultdict(list)
         for submission in self._submissions.all():
             self._owed[submission.task_id].append(submission)
-        self._unit_words = {unit.key: unit.keys for unit in self._campaigns.units()}
-        self._keys = {line.task.id: self._searched(line) for line in self._lines}
-        self._offer()
+        self._chosen_by.read(self._lines, self._owed, self._campaigns.units())
         self._filter()
         if not self.detail.isHidden():
             self._show(self._shown_id)
@@ -100,11 +97,7 @@ class TaskView(Page):
         self._print_button = self.add_action("打印", "print", self.print_page)
         self._print_button.setToolTip("打印（Ctrl+P）")
         self.add_action("导出", "export", self.export_page).setToolTip("导出（Ctrl+E）")
-        self._stage = self.add_chip("阶段", self._on_filter_changed)
-        self._unit = self.add_chip("单位", self._on_filter_changed)
-        self._state = self.add_chip("状态", self._on_filter_changed)
-        self._state.offer([(state, state) for state in STATES])
-        self._text = self.add_text_filter(self._on_filter_changed)
+        self._chosen_by = TaskFilters(self, self._filter)
         self._build_order_and_columns()
         self._model = TaskTableModel()
         self._table = TaskTable(self._model, self.frame)
@@ -137,39 +130,13 @@ class TaskView(Page):
         self.empty.on_pressed(self._clear_filters)
         local_key("F2", self, self._edit_current)
 
-    def _searched(self, line: TaskLine) -> str:
-        """Return what the text filter looks into: the task, its note, what it asks for and of whom."""
-        owed = {each.keys: None for each in self._owed.get(line.task.id, ())}
-        senders = {key: None for asked in line.requirements for key in asked.senders}
-        units = (self._unit_words.get(key, "") for key in senders)
-        titles = (asked.title for asked in line.requirements)
-        return " ".join((line.task.keys, line.stage.title, line.task.note, *titles, *units, *owed)).casefold()
-
-    def _offer(self) -> None:
-        stages = {line.stage.key: line.stage.title for line in self._lines}
-        self._stage.offer(list(stages.items()))
-        asked = {key for line in self._lines for key in self._unit_keys(line)}
-        self._unit.offer([(unit.key, unit.name) for unit in self._campaigns.units() if unit.key in asked])
-
-    def _unit_keys(self, line: TaskLine) -> set[str]:
-        return {*line.task.units, *(key for asked in line.requirements for key in asked.senders)}
-
     def _filter(self) -> None:
         chosen = self._current_id()
-        words = self._text.text().casefold().split()
-        rows = [line for line in self._lines if self._fits(line) and holds(self._keys[line.task.id], words)]
+        rows = self._chosen_by.chosen(self._lines)
         self._table.show_rows(rows)
         if chosen:
             self._select(chosen)
         self._say_empty(not rows)
-
-    def _fits(self, line: TaskLine) -> bool:
-        stage, unit, state = self._stage.value, self._unit.value, self._state.value
-        return (
-            stage in ("", line.stage.key)
-            and (not unit or unit in self._unit_keys(line))
-            and (not state or is_in_state(line, state))
-        )
 
     def _say_empty(self, is_empty: bool) -> None:
         if self._lines:
@@ -180,10 +147,7 @@ class TaskView(Page):
         self.show_empty(is_empty)
 
     def _clear_filters(self) -> None:
-        self._text.clear()
-        for chip in (self._stage, self._unit, self._state):
-            if chip.value:
-                chip.pick("")
+        self._chosen_by.clear()
         self._table.setFocus()
 
     def _current_id(self) -> int:
@@ -242,12 +206,13 @@ class TaskView(Page):
     def _print(self, form: str) -> None:
         self._outgoing.preview(partial(self._documents.sheet, "plan", form))
 
-    def _on_filter_changed(self, value: str) -> None:
-        self._filter()
-
     def _on_row_opened(self, index: QModelIndex) -> None:
         self._show(self._model.line(index.row()).task.id)
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
         if index.isValid() and not self.detail.isHidden():
             self._show(self._model.line(index.row()).task.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -77,8 +77,11 @@ def _line(each: Missing, source: Source) -> Line:
     if not pieces:
         return _unentered(each, source)
     first = pieces[0]
+    is_one = len(pieces) == 1  # of alternatives the title names all
+    title = first.requirement if is_one else each.title
+    who = " · ".join(filter(None, (each.unit, first.period_words if is_one else "")))
     return Line(
-        each.title, each.unit, spoken(each.due_on), _badge(first, source.today), _ACTIONS.get(first.state, "查看"),
+        title, who, spoken(each.due_on), _badge(first, source.today), _ACTIONS.get(first.state, "查看"),
         ("submission", first.id), due_on=each.due_on, requirement_id=each.requirement_id,
     )  # fmt: skip
 
@@ -113,12 +116,13 @@ def _grouped(lines: list[Line]) -> tuple[Line, ...]:
 
 def _group(lines: list[Line]) -> Line:
     first = lines[0]
-    units = {line.who for line in lines if line.who}
+    units = {line.who.partition(" · ")[0] for line in lines if line.who}
     undone = "未报" if all(line.action in ("收件", "登记") for line in lines) else "未办完"
     who = f"{len(lines)} 件{undone}"
     if len(units) == len(lines):
         who = f"{len(units)} 个单位{undone}"
     elif len(units) > 1:
         who += f"（{len(units)} 个单位）"
-    title = first.title.partition(" · ")[0]
-    return replace(first, title=title, who=who, action="", target=None, children=tuple(lines))
+    elif units:
+        who = f"{units.pop()} {who}"
+    return replace(first, who=who, action="", target=None, children=tuple(lines))

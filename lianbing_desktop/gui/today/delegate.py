@@ -54,7 +54,7 @@ class LineDelegate(QStyledItemDelegate):
         rows = [QRect(box.left(), box.top() + number * _ROW, box.width(), _ROW) for number in range(3)]
         self._words(painter, rows[0], line.title, "text", _LEFT, is_strong=True)
         taken = self._words(painter, rows[1], self._when(painter, rows[1], line), "secondary", _RIGHT)
-        self._words(painter, rows[1].adjusted(0, 0, -taken, 0), line.who, "text", _LEFT)
+        self._words(painter, rows[1].adjusted(0, 0, -taken, 0), line.who, "text", _LEFT, cut=_MIDDLE)
         action = ("收起" if is_open else "展开") if line.children else line.action
         taken = self._words(painter, rows[2], action, "accent", _RIGHT) if action else 0
         paint_badge(painter, rows[2].adjusted(0, 0, -taken, 0), line.badge, self._style.colors)

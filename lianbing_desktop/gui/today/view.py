@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QSizePolicy, QStackedWidget, QWidget
 
 from lianbing_desktop.domain.monthday import spoken
@@ -25,7 +25,8 @@ from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import Tasks
 
-_GAP, _BELOW = 16, 184
+_GAP = 16
+_BELOW, _BELOW_MOST, _USUAL = 184, 264, 720
 
 
 class TodayView(Page):
@@ -79,6 +80,7 @@ class TodayView(Page):
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP)
+        grid.setRowStretch(0, 1)
         for number, card in enumerate(self._columns):
             grid.addWidget(card, 0, number)
             grid.setColumnStretch(number, 1)
@@ -87,8 +89,6 @@ class TodayView(Page):
         below = (self._recent, self._node)
         for widget in (*self._columns, *below):
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        for widget in below:
-            widget.setFixedHeight(_BELOW)
         return page
 
     def _connect(self) -> None:
@@ -187,6 +187,13 @@ class TodayView(Page):
     def _on_restart_failed(self, error: UserError) -> None:
         self.setEnabled(True)
         self.frame.tell(error)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards below more room only where the columns have enough."""
+        super().resizeEvent(event)
+        height = min(_BELOW + max(0, self.height() - _USUAL) // 2, _BELOW_MOST)
+        for card in (self._recent, self._node):
+            card.setFixedHeight(height)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,0 +1,331 @@
+"""A picture of every page and dialog, filled with the 2017 campaign as of 20 October, light and dark.
+
+``python tests/support/screens.py DIR``; fails where no Chinese font is there, since every character were a box.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QLoggingCategory, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QMessageBox, QScrollArea, QWidget
+
+from lianbing_desktop.app import open_desk
+from lianbing_desktop.domain.submission import State, Submission
+from lianbing_desktop.gui import crash
+from lianbing_desktop.gui.application import make_application
+from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.paper import preview
+from lianbing_desktop.gui.style import Style
+from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.settings import OFFICER
+from lianbing_desktop.services.trial import fill
+
+TODAY = date(2017, 10, 20)
+SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
+PAGES = ("today", "calendar", "tasks", "submissions", "package", "settings")
+COUNTY = "张家港市环保局"
+
+
+class Camera:
+    """Takes numbered pictures of one window in one scheme."""
+
+    def __init__(self, window: MainWindow, scheme: str, to: Path) -> None:
+        self.window, self._scheme, self._to = window, scheme, to
+        self._number = 0
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Save what a widget, or the whole window, shows now."""
+        rest()
+        self._number += 1
+        path = self._to / f"{self._number:02d}-{name}-{self._scheme}.png"
+        assert (widget or self.window).grab().save(str(path)), path
+        print(path.name)
+
+    def dialog(self, name: str, ask: Callable[[], object]) -> None:
+        """Open a dialog, save it and close it again."""
+        ask()
+        rest()
+        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        assert dialogs, f"no dialog: {name}"
+        self.take(name, dialogs[-1])
+        dialogs[-1].reject()
+        rest()
+
+    def box(self, name: str, ask: Callable[[], object]) -> None:
+        """Save a message box that blocks until it is answered."""
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            if isinstance(box, QMessageBox):
+                self.take(name, box)
+                box.done(0)
+            else:
+                QTimer.singleShot(50, look)
+
+        QTimer.singleShot(50, look)
+        ask()
+
+
+def rest(seconds: float = 0.25) -> None:
+    """Let the window do what is pending."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+
+
+def press(within: QWidget, words: str) -> None:
+    """Press the button that says so."""
+    for button in within.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.text().split("  ")[0] == words:
+            button.click()
+            rest()
+            return
+    raise LookupError(f"no button “{words}”")
+
+
+def one(desk: Desk, requirement: str, unit: str = "", state: State | None = None) -> Submission:
+    """Return the first submission of that requirement, unit and state."""
+    for each in desk.submissions.all():
+        if requirement in each.requirement and unit in each.unit and state in (None, each.state):
+            return each
+    raise LookupError(f"{requirement} {unit} {state}")
+
+
+def show_all(camera: Camera, desk: Desk, made: Path) -> None:
+    """Take every page, pane and dialog."""
+    window = camera.window
+    show_today(camera)
+    show_calendar(camera)
+    show_tasks(camera, desk)
+    show_submissions(camera, desk)
+    show_package(camera, made)
+    show_settings(camera)
+    show_frame(camera, window)
+
+
+def show_today(camera: Camera) -> None:
+    page = camera.window.page("today")
+    camera.window._toast.hide()
+    camera.take("today")
+    overdue = page._overdue.list
+    rows = [overdue.lines.index(row) for row in range(overdue.lines.rowCount())]
+    groups = [index for index in rows if overdue.lines.line(index).children]
+    if groups:
+        overdue.lines.toggle(groups[0])
+        camera.take("today-group-opened")
+        overdue.lines.toggle(groups[0])
+
+
+def show_calendar(camera: Camera) -> None:
+    page = camera.window.page("calendar")
+    page.show_item("day", TODAY.toordinal())
+    camera.take("calendar")
+    page.show_item("day", date(2017, 10, 25).toordinal())
+    camera.take("calendar-day")
+    page.show_item("day", date(2017, 6, 5).toordinal())
+    camera.take("calendar-june")
+    page.show_item("day", TODAY.toordinal())
+
+
+def show_tasks(camera: Camera, desk: Desk) -> None:
+    page = camera.window.page("tasks")
+    camera.take("tasks")
+    page.show_item("task", next(line.task.id for line in desk.tasks.all() if "简讯" in line.task.text))
+    camera.take("tasks-detail")
+    camera.dialog("task-dialog", page._edit_current)
+    page._chosen_by.text.setText("没有这样的任务")
+    camera.take("tasks-nothing-found")
+    page._chosen_by.text.clear()
+    page.close_detail()
+
+
+def show_submissions(camera: Camera, desk: Desk) -> None:
+    page = camera.window.page("submissions")
+    page.board.choose_node("all:")
+    page.close_detail()
+    camera.take("submissions")
+    page.show_item("submission", one(desk, "工作简讯（各市、区）", COUNTY).id)
+    page.close_detail()
+    press(page, "矩阵")
+    camera.take("submissions-matrix")
+    press(page, "列表")
+    for state in State:
+        found = [each for each in desk.submissions.all() if each.state is state]
+        if found:
+            page.show_item("submission", found[-1].id)
+            camera.take(f"submissions-detail-{state.name.lower().replace('_', '-')}")
+    open_piece = one(desk, "活动总结（各市、区）", state=State.OPEN)
+    page.show_item("submission", open_piece.id)
+    camera.dialog("receive-dialog", page._on_receive_asked)
+    camera.dialog("not-needed-dialog", lambda: page._handling.ask(page.board.lines(), State.NOT_NEEDED))
+    camera.dialog("missing-dialog", lambda: press(page, "还缺什么"))
+    camera.dialog("entry-dialog", lambda: press(page, "登记一件"))
+    page.close_detail()
+    page._text.setText("没有这样的报送件")
+    camera.take("submissions-nothing-found")
+    page._text.clear()
+
+
+def show_package(camera: Camera, made: Path) -> None:
+    page = camera.window.page("package")
+    camera.take("package")
+    scroll = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page._make))
+    shutil.rmtree(made.parent, ignore_errors=True)
+    page._choice.short_asked.emit()
+    page._make.folder.setText(str(made))
+    page._make._follow(str(made))
+    page._make.make.click()
+    while page._make.bar.is_running:
+        rest(0.1)
+    page._check.verify(damaged(made.with_name(f"{made.name}.iso")))
+    while page._check.bar.is_running:
+        rest(0.1)
+    camera.window._toast.hide()
+    rest()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    camera.take("package-made")
+    scroll.verticalScrollBar().setValue(0)
+
+
+def damaged(image: Path) -> Path:
+    """Turn one byte in the middle of a file over."""
+    data = bytearray(image.read_bytes())
+    data[len(data) * 2 // 3] ^= 255
+    image.write_bytes(data)
+    return image
+
+
+def show_settings(camera: Camera) -> None:
+    page = camera.window.page("settings")
+    camera.take("settings")
+    scroll = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page._ui.about))
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    camera.take("settings-below")
+    scroll.verticalScrollBar().setValue(0)
+
+
+def show_frame(camera: Camera, window: MainWindow) -> None:
+    window.page("today")
+    window._bell.click()
+    camera.take("reminders")
+    window._bell.click()
+    window._search.setFocus()
+    window._search.setText("zjg")
+    camera.take("search")
+    window._search.clear()
+    window.frame.say("已收下 1 个文件", lambda: None)
+    camera.take("undo")
+    window._toast.hide()
+    menu: QMenu = window._campaign.menu()
+    menu.popup(window._campaign.mapToGlobal(window._campaign.rect().bottomLeft()))
+    camera.take("campaign-menu", menu)
+    menu.hide()
+    camera.dialog("keys", window._show_keys)
+    camera.box("sentence", lambda: window.open_thing("submission", 999_999))
+    camera.box("crash", lambda: crash.show(KeyError("试验用的差错"), window))
+
+
+def show_paper(desk: Desk, window: MainWindow, to: Path) -> None:
+    """Take the print previews; paper is white in either scheme."""
+    sheets = {
+        "print-plan": [desk.documents.annex()],
+        "print-checklist": [desk.documents.checklist(COUNTY)],
+        "print-month": list(window.page("calendar")._sheets()),
+    }
+    for name, sheet in sheets.items():
+        dialog = preview(sheet, window)
+        rest(0.6)
+        assert dialog.grab().save(str(to / f"{name}.png"))
+        print(f"{name}.png")
+        dialog.reject()
+        rest()
+
+
+def show_empty(style: Style, scheme: str, folder: Path, to: Path) -> None:
+    """Take the pages before the first campaign, and of a campaign just started."""
+    shutil.rmtree(folder, ignore_errors=True)
+    desk = open_desk(folder, TODAY)
+    window = opened(desk, style)
+    for page in PAGES[:-1]:
+        window.page(page)
+        rest(0.6)
+        name = "first-run" if page == "today" else f"empty-{page}"
+        assert window.grab().save(str(to / f"{name}-{scheme}.png"))
+        print(f"{name}-{scheme}.png")
+    window.page("today")
+    desk.campaigns.start("suzhou-2017")
+    for page in ("today", "package"):
+        window.page(page)
+        rest()
+        assert window.grab().save(str(to / f"fresh-{page}-{scheme}.png"))
+        print(f"fresh-{page}-{scheme}.png")
+    window.close()
+    desk.close()
+
+
+def show_sizes(window: MainWindow, to: Path) -> None:
+    """Take the main pages in the smallest size and in a large one."""
+    for width, height in (SMALL, LARGE):
+        window.resize(width, height)
+        for page in PAGES:
+            window.page(page)
+            rest()
+            path = to / f"{page}-{width}x{height}.png"
+            assert window.grab().save(str(path))
+            print(path.name)
+
+
+def opened(desk: Desk, style: Style) -> MainWindow:
+    window = MainWindow(desk, style)
+    window.resize(*SIZE)
+    window.show()
+    rest(1.2)  # the reminders come after the first paint
+    window._toast.hide()
+    return window
+
+
+def filled(folder: Path) -> Desk:
+    desk = open_desk(folder / "练兵台数据", TODAY)
+    desk.campaigns.start("suzhou-2017")
+    fill(desk, folder / "来件")
+    desk.settings.put(OFFICER, "王联络")
+    return desk
+
+
+def main(to: Path) -> int:
+    """Take all pictures; 1 where no Chinese font is there."""
+    application = make_application()
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        print("没有中文字体，截图里的汉字都会是方框。Debian 上请安装：apt-get install fonts-noto-cjk", file=sys.stderr)
+        return 1
+    QLoggingCategory.setFilterRules("qt.qpa.*=false")
+    to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="screens-") as temporary:
+        folder = Path(temporary)
+        os.environ["HOME"] = str(folder)
+        desk = filled(folder)
+        style = Style(application, "light")
+        for scheme in ("light", "dark"):
+            style.choose(scheme)
+            window = opened(desk, style)
+            show_all(Camera(window, scheme, to), desk, folder / "移交" / "2017年大练兵材料")
+            if scheme == "light":
+                show_paper(desk, window, to)
+                show_sizes(window, to)
+            window.close()
+            show_empty(style, scheme, folder / "新", to)
+        desk.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
