@@ -147,7 +147,13 @@ def _bomb(size: int, declared: int | None = None) -> bytes:
 
 
 def _many_large() -> bytes:
-    return _with(GOOD_WORD, {f"word/large{number}.xml": b"<a>" + b" " * (80 << 20) + b"</a>" for number in range(4)})
+    large = b"<a>" + b" " * (80 << 20) + b"</a>"
+    packed, checksum, body, entries = _packed(large), zlib.crc32(large), b"", []
+    for number in range(4):
+        name = f"word/large{number}.xml"
+        entries.append((name, len(body), len(packed), len(large), checksum))
+        body += _local(name, packed, len(large), checksum)
+    return _directory(entries, body)
 
 
 def _many_members() -> bytes:

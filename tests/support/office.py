@@ -76,7 +76,7 @@ def p(*texts: str, properties: str = "") -> str:
 
 def tc(content: str = "", properties: str = "") -> str:
     """Return a table cell: of text, or of XML where it begins with a tag."""
-    inner = content if content.startswith("<") else p(content)
+    inner = content if content.startswith("<w:") else p(content)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
@@ -88,7 +88,8 @@ def tr(*cells: str, properties: str = "") -> str:
 
 def tbl(*rows: str) -> str:
     """Return a table."""
-    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+    grid = '<w:gridCol w:w="3000"/>' * (rows[0].count("<w:tc>") if rows else 1)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def excel_parts(

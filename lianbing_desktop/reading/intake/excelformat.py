@@ -3,6 +3,7 @@
 import math
 import re
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 _DATES = {
     **dict.fromkeys((14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58), "yyyy-m-d"),
@@ -33,6 +34,8 @@ def shown(value: float, code: str, is_1904: bool) -> str:
     pattern = _SILENT.sub("", _HALVES.sub("h", _QUOTED.sub("", _ELAPSED.sub("h", section)))).lower()
     if "general" in pattern:
         return plain(value)
+    if _ELAPSED.search(section) and value >= 0:
+        return _hour(value)
     if re.search("[ymdhsa年月日]", pattern):
         return _moment(value, pattern, is_1904)
     return _decorated(value, section) if value >= 0 else _negative(value, section)
@@ -45,7 +48,7 @@ def _negative(value: float, section: str) -> str:
 def plain(value: float) -> str:
     """Return a number in at most 15 digits, without an exponent where Excel's cell would need none."""
     if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
+        return str(int(Decimal(f"{value:.15g}")))  # the digits Excel keeps, not those of binary fractions
     words = f"{value:.15g}"
     return words if "e" not in words or not 1e-9 < abs(value) < 1e21 else f"{value:.20f}".rstrip("0")
 

@@ -25,9 +25,10 @@ _KINDS = (
     (b"\x7fELF", "程序"),
 )
 _PAGE = re.compile(rb"\s*(<\?xml|<!doctype|<html|<head|<body|<table|<meta|mime-version:)", re.I)
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MACROS = "_VBA_PROJECT".encode("utf-16-le")
-_OBJECT = re.compile(rb"\x01\0O\0l\0e\0(?:\0\0|1\x000\0)")
+_ENCRYPTED = re.compile("^EncryptedPackage$")
+_MACROS = re.compile("^_VBA_PROJECT")
+_OBJECT = re.compile(r"^(\x01Ole10Native|MBD[0-9A-F]{8}|_[0-9]{9,10})$")
+"""Names in an OLE container: the storages of embedded objects are named so by Excel and Word."""
 PASSWORD = "有密码，没有读取。请在 Word、Excel 或 WPS 中打开它，去掉密码后另存一份再试。"
 MACROS = "里有宏，没有读取。请在 Word、Excel 或 WPS 中另存为不带宏的 .docx 或 .xlsx 再试。"
 OBJECTS = "里嵌有别的文件或控件（OLE、ActiveX），没有读取。请在 Word、Excel 或 WPS 中删去这些对象，另存一份再试。"
@@ -58,7 +59,7 @@ def _kind(data: bytes) -> str:
 
 def _check_new(data: bytes, suffix: str, kind: str) -> None:
     if data.startswith(OLE):
-        if _ENCRYPTED in data:
+        if _holds(data, _ENCRYPTED):
             raise Refused(PASSWORD)
         raise Refused(
             f"的扩展名是 {suffix}，内容却是旧格式的 Office 文件，没有读取。请在 Word、Excel 或 WPS 中另存为 {suffix}。"
@@ -76,12 +77,26 @@ def _disguised(suffix: str, kind: str) -> str:
 
 
 def _check_old(data: bytes) -> None:
-    if _ENCRYPTED in data or _is_locked_word(data) or _is_locked_excel(data):
+    if _holds(data, _ENCRYPTED) or _is_locked_word(data) or _is_locked_excel(data):
         raise Refused(PASSWORD)
-    if _MACROS in data:
+    if _holds(data, _MACROS):
         raise Refused(MACROS)
-    if _OBJECT.search(data):
+    if _holds(data, _OBJECT):
         raise Refused(OBJECTS)
+
+
+def _holds(data: bytes, name: re.Pattern[str]) -> bool:
+    """Tell whether the directory of an OLE container has such a name: 64 bytes, at multiples of 128 ([MS-CFB] 2.6)."""
+    for at in range(512, len(data) - 127, 128):
+        length = int.from_bytes(data[at + 64 : at + 66], "little")
+        found = data[at : at + length - 2] if 2 < length <= 64 else b""
+        if (
+            found
+            and not data[at + length - 2 : at + 64].strip(b"\0")
+            and name.match(found.decode("utf-16-le", "replace"))
+        ):
+            return True
+    return False
 
 
 def _is_locked_word(data: bytes) -> bool:

@@ -15,8 +15,8 @@ from lianbing_desktop.reading.intake.remarks import Remarks
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\s*\|?(\s*:?-+:?\s*\|)+\s*(:?-+:?\s*)?")
+_STOP = re.compile(r"[\t\n]")
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\n]|\Z)')
-_PLAIN = re.compile(r"[^\t\n]*")
 
 
 def read_text(data: bytes, suffix: str, remarks: Remarks) -> list[SourceBlock]:
@@ -54,17 +54,26 @@ def _records(text: str) -> Iterator[list[str]]:
     while at <= len(text):
         start, record = at, []
         while True:
-            match = _QUOTED.match(text, at) or _PLAIN.match(text, at)
-            assert match is not None  # noqa: S101 - the second matches nothing at worst
-            record.append(match[1].replace('""', '"') if match.re is _QUOTED else match[0])
-            at = match.end() + 1
-            if match.end() >= len(text) or text[match.end()] == "\n":
+            field, end = _field(text, at)
+            record.append(field)
+            at = end + 1
+            if end >= len(text) or text[end] == "\n":
                 break
         if len(record) == 1 and text.startswith('"', start):  # a quotation, not a cell
             end = text.find("\n", start)
             at = (len(text) if end < 0 else end) + 1
             record = text[start : at - 1].split("\t")
         yield record
+
+
+def _field(text: str, at: int) -> tuple[str, int]:
+    """Return the field that begins here and its end. Excel quotes one only for a break, a tab or a quote in it."""
+    quoted = _QUOTED.match(text, at)
+    if quoted and not {"\n", "\t", '"'}.isdisjoint(quoted[1]):
+        return quoted[1].replace('""', '"'), quoted.end()
+    stop = _STOP.search(text, at)
+    end = stop.start() if stop else len(text)
+    return text[at:end], end
 
 
 def _separated(text: str) -> list[SourceBlock]:
