@@ -42,7 +42,7 @@ def test_a_few_words_more_are_the_same_task() -> None:
 
 
 def test_a_task_half_rewritten_is_asked_about() -> None:
-    now = entry("2", "将联络员名单、信息员名单及活动方案一并报送市环保局法规处备案")
+    now = entry("2", "将联络员名单、信息员名单报送市环保局备案")
     revision = compare((LIST,), (now,))
     assert revision.uncertain == revision.changed
     assert len(revision.changed) == 1

@@ -106,7 +106,7 @@ def _going_on(role: Role, text: str, before: str, value: float) -> float:
         return max(value, 0.4) - 1.2
     if role in (Role.TASK, Role.DETAIL):
         return value - (1.0 if before.endswith(("，", "、", "：", ",")) else 2.4)
-    return value - 1.9
+    return value - (2.6 if role in WHOSE else 1.9)
 
 
 def _path(way: _Way) -> list[Seat]:

@@ -25,6 +25,7 @@ _OFTEN = re.compile(
 _WAY = re.compile(
     r"(?:网传|网络|电子|邮件|邮箱|纸质|书面|传真|光盘|直报|联网|上传|系统|报送|传输|邮寄|报表|版|OA|和|及|、|,|，|;|；|/|\s|盖章|快递|U盘|\d份|一式.{1,2}份)+"
 )
+_WEEKDAY = re.compile(r"(?:星期|周)?[一二三四五六日天](?:[至、,，到~-]+(?:星期|周)?[一二三四五六日天])*")
 _MAYBE = re.compile(r"[年月日号周旬季期天时\d]|长|常|持续|随时|即|报|待|初|末|底")
 _IDLE = re.compile(
     r"[\s，,。.;；、（）()：:\-—~～]|完成|之?前|以前|左右|内|上午|下午|晚上?|中午|星期.|周[一二三四五六日]|网络|传输|报送|上报|邮寄|书面|网传|直报|启动|开始|至|到|并|长期|坚持|持续|推进|阶段|实施|取得|阶段性|进展|成效|期间|结束|首次"
@@ -82,7 +83,8 @@ class Looks:
         is_form = not is_time and not is_number and bool(_FORM.fullmatch(flat))
         is_way = not is_time and bool(_WAY.fullmatch(flat))
         is_often = bool(_OFTEN.fullmatch(flat))
-        plain = not (is_number or is_time or is_unit or is_form or is_way)
+        is_weekday = bool(_WEEKDAY.fullmatch(flat))
+        plain = not (is_weekday or is_number or is_time or is_unit or is_form or is_way)
         size = len(flat)
         whose = (
             0.5 if is_tail(flat) else 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
@@ -107,7 +109,7 @@ class Looks:
             Role.DELIVERABLE: 1.0 if plain else -1.0,
             Role.RECEIVER: 2.5 if is_unit else -1.0,
             Role.NOTE: 0.6 if not is_number else -2.0,
-            Role.OTHER: 0.4,
+            Role.OTHER: 0.8,
             Role.REPORT: task,
         }
 

@@ -247,8 +247,7 @@ class Prose:
 
     def _paragraph(self, cell: Cell, level: int, following: str) -> None:
         """Read what a paragraph says, sentence by sentence."""
-        if level < 6 or not self._item:
-            self.row += 1
+        self.row += 1
         made: list[PlanTask] = []
         outline = self._outline(cell.text)
         if bracketed(cell)[0] or (level < 6 and _answers(following)):

@@ -26,6 +26,8 @@ _DOES = (
 )
 _END = re.compile(rf"(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?(?=(?:.|$))")
 _GOES_ON = re.compile(rf"[，,]?{_DOES}")
+_SURE = re.compile(r"(?:局|委|办|政府|支队|大队|中心|站|处|科|办公室|部门|单位|各[市县区镇乡]{1,2})$")
+_THING = re.compile(r"(?:数据|情况|信息|名单|制度|职责|结果|之间|以上|等|及|和|与|、|[的长])")
 _STOP = re.compile(r"[。；;：:！？“《]")
 _NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
 _OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
@@ -56,14 +58,22 @@ def _subject_end(text: str, start: int) -> int:
     stop = _STOP.search(text, start)
     for match in _END.finditer(text, start, min(stop.start() if stop else len(text), start + 80)):
         end = match.end()
-        if _NOT_AFTER.match(text[end:]) or not text[end:].strip("。；;，, ") or not _GOES_ON.match(text, end):
+        if _NOT_AFTER.match(text[end:]) or not text[end:].strip("。；;，, "):
             continue
         names = split_names(text[start:end])
+        if not (_GOES_ON.match(text, end) or _is_sure(names, text[end:])):
+            continue
         if names and all(is_name(name) for name in names):
             best = end
         elif best:
             break
     return best
+
+
+def _is_sure(names: list[str], rest: str) -> bool:
+    """Whether names are so plainly units that whatever they do need not be a known word."""
+    plain = len(names) > 1 or bool(names and re.match("[各市县区省局]", names[0]))
+    return plain and all(_SURE.search(name) for name in names) and not _THING.match(rest) and rest[:1] not in "，,、"
 
 
 def _after_time(text: str, looks: Looks) -> int:

@@ -108,9 +108,17 @@ def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[Pla
     own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
+    sharper = {time.reading.time.every for time in outer if isinstance(time.reading.time, Recurrence)}
+    # 每月报送 in a row of 每月25日前 says no more than the row does.
+    own = tuple(time for time in own if not _is_bare(time, sharper))
     if any(isinstance(time.reading.time, Recurrence | Recurrences) for time in own):
         outer = tuple(time for time in outer if not isinstance(time.reading.time, Recurrence | Recurrences))
     return (*own, *outer)
+
+
+def _is_bare(time: PlanTime, paces: set[str]) -> bool:
+    value = time.reading.time
+    return isinstance(value, Recurrence) and value == Recurrence(value.every) and value.every in paces
 
 
 def timing_of(times: Sequence[PlanTime]) -> Timing:
