@@ -1,7 +1,7 @@
 """Words with their place in the source: pieces, and cells that are joined of pieces."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from lianbing_desktop.domain.plan import Place
@@ -19,7 +19,8 @@ class Piece:
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         end = start + len(text.strip())
-        place = replace(self.place, start=self.place.start + start, end=self.place.start + end)
+        at = self.place
+        place = Place(at.block, at.table, at.row, at.column, at.start + start, at.start + end)
         return Piece(self.text[start:end], place)
 
 

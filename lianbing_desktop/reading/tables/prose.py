@@ -68,6 +68,7 @@ class Prose:
         self._attached = False
         self._record: dict[Role, Piece] = {}
         self._item: list[PlanTask] = []
+        self._told = False  # whether a line below the item has named its units
 
     def take(self, pieces: Sequence[Piece]) -> Read:
         """Read the paragraphs in order."""
@@ -142,9 +143,13 @@ class Prose:
             made = replace(self._item[0], times=held, timing=timing_of(held))
         else:
             named = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT}.get(role, RESPONSIBLE)
-            units: tuple[PlanUnit, ...] = units_in(cell, named)
-            before = [] if not self._item[0].units or not _told(self._item[0]) else list(self._item[0].units)
-            made = replace(self._item[0], units=tuple(dict.fromkeys((*before, *units))), note="units")
+            says_more = re.search(r"[；;：:]", cell.text)
+            units: tuple[PlanUnit, ...] = responsible(Cell((piece,))) if says_more else units_in(cell, named)
+            before = self._item[0].units if self._told else ()
+            held = (*self._item[0].times, *(times_of(cell, self._looks) if says_more else ()))
+            made = replace(self._item[0], units=tuple(dict.fromkeys((*before, *units))), times=held)
+            made = replace(made, timing=timing_of(held))
+            self._told = True
         self._item = [replace(made, places=(*self._item[0].places, piece.place))]
         self.read.tasks[:] = [*kept, *self._item]
 
@@ -297,6 +302,7 @@ class Prose:
 
     def _made(self, tasks: list[PlanTask]) -> None:
         self.read.tasks += tasks
+        self._told = False
         self._item = list(tasks)
 
 
@@ -305,10 +311,6 @@ def _answers(line: str) -> bool:
     return bool(label and label[0] in (*WHOSE, *WHEN)) or (
         is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
     )
-
-
-def _told(task: PlanTask) -> bool:
-    return task.note == "units"
 
 
 def _level(text: str) -> int:
