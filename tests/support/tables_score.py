@@ -10,7 +10,7 @@ from typing import Any
 
 from lianbing_desktop.domain.source import Source, SourceParagraph
 from lianbing_desktop.reading.tables import plan_json, read_plan
-from tests.support import tables_four, tables_one, tables_three, tables_two
+from tests.support import tables_five, tables_four, tables_one, tables_three, tables_two
 
 Json = dict[str, Any]
 _TIMES = ("start", "due", "recurring", "relative", "ongoing", "time")
@@ -36,7 +36,7 @@ def source_of(text: str) -> Source:
 def own() -> list[Judged]:
     """Return the tables of our own making."""
     found = []
-    for text in (tables_one.TABLES, tables_two.TABLES, tables_three.TABLES, tables_four.TABLES):
+    for text in (tables_one.TABLES, tables_two.TABLES, tables_three.TABLES, tables_four.TABLES, tables_five.TABLES):
         for entry in re.split(r"^=== ", text, flags=re.M)[1:]:
             head, rest = entry.split("\n", 1)
             body, tasks = rest.split("\n---\n")
