@@ -92,9 +92,9 @@ class Prose:
             return 1
         level = _level(piece.text)
         cell = Cell((piece,))
-        cell = self._opened(cell, level)
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        cell = self._opened(cell, level, following)
         if cell:
-            following = pieces[at + 1].text if at + 1 < len(pieces) else ""
             self._paragraph(cell, level, following)
         return 1
 
@@ -194,15 +194,17 @@ class Prose:
         self._made([replace(task, text=bare(rest).text, units=(), places=(piece.place,), deliverables=(name.text,))])
         self._item = []
 
-    def _opened(self, cell: Cell, level: int) -> Cell:
+    def _opened(self, cell: Cell, level: int, following: str) -> Cell:
         """Open the stage or section a paragraph begins with. Returns what is left of it."""
         text = cell.text
         match = _STAGE.match(text)
         times: tuple[PlanTime, ...] = ()
         if match and level < 6:
             head = cell.cut(0, match.end())
-            is_stage = bool(_NAMED.search(head.text)) or not (
-                bracketed(head)[0] or subject_of(bare(head), self._looks)[0]
+            is_stage = (
+                bool(_NAMED.search(head.text))
+                or _heads(text, level, following)
+                or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
             )
             times = own_times(head, self._looks) if is_stage else ()
             if (
@@ -311,6 +313,12 @@ def _answers(line: str) -> bool:
     return bool(label and label[0] in (*WHOSE, *WHEN)) or (
         is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
     )
+
+
+def _heads(text: str, level: int, following: str) -> bool:
+    """Whether a numbered line that ends with a day in brackets stands over paragraphs of its own."""
+    ends = level < 3 and len(text) <= 30 and text.rstrip().endswith(("）", ")"))
+    return ends and bool(following) and not _answers(following) and _level(following) > level
 
 
 def _level(text: str) -> int:

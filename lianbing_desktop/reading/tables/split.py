@@ -2,7 +2,7 @@
 
 import re
 
-from lianbing_desktop.domain.clause import Recurrence, Relative, Standing, TimeReading
+from lianbing_desktop.domain.clause import Recurrence, Relative, Standing, Time, TimeReading
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.subject import subject_of
@@ -72,9 +72,13 @@ def _are_terms(bodies: list[Cell], times: list[list[TimeReading]]) -> bool:
 
 
 def _differ(times: list[list[TimeReading]]) -> bool:
-    """Whether each part comes at a pace of its own: 每月报送信息，每季度报送案例."""
-    paces = [reading.time.every for each in times for reading in each[:1] if isinstance(reading.time, Recurrence)]
-    return len(paces) == len(times) == len(set(paces))
+    """Whether each part comes at its own pace or day: 每月报送信息，每季度报送案例; 每周五报送进展，9月25日前报送总结."""
+    keys = [_pace(each[0].time) for each in times]
+    return len(keys) == len(set(keys)) and all(each[0].span[0] <= 1 for each in times[1:])
+
+
+def _pace(time: Time) -> str:
+    return time.every if isinstance(time, Recurrence) else str(time.normal())
 
 
 def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:

@@ -28,6 +28,7 @@ _END = re.compile(rf"(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?(?=(?:.|$))"
 _GOES_ON = re.compile(rf"[，,]?{_DOES}")
 _SURE = re.compile(r"(?:局|委|办|政府|支队|大队|中心|站|处|科|办公室|部门|单位|各[市县区镇乡]{1,2})$")
 _THING = re.compile(r"(?:数据|情况|信息|名单|制度|职责|结果|之间|以上|等|及|和|与|、|[的长])")
+_TOPIC = re.compile(r"[^。；;：:，,]{2,24}[：:]\s*")
 _STOP = re.compile(r"[。；;：:！？“《]")
 _NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
 _OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
@@ -46,7 +47,13 @@ _TOKEN = re.compile(
 def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
     """Return the units a sentence begins with and where its predicate begins."""
     text = cell.text
-    at = _after_time(text, looks)
+    found = _subject_from(cell, _after_time(text, looks))
+    label = _TOPIC.match(text)
+    return _subject_from(cell, label.end()) if not found[0] and label else found
+
+
+def _subject_from(cell: Cell, at: int) -> tuple[tuple[PlanUnit, ...], int]:
+    text = cell.text
     at += _OPENING.match(text[at:]).end()  # type: ignore[union-attr]
     end = _subject_end(text, at)
     return (units_in(cell.cut(at, end)), end) if end else ((), at)

@@ -49,7 +49,13 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
         is_year = is_fixed and _YEAR.fullmatch(time.reading.expr.strip()) and text.strip() != time.reading.expr
         if not (is_quoted or tells or is_year):
             kept.append(time)
-    return tuple(kept)
+    return tuple(time for time in kept if len(kept) == 1 or not _is_same_day(time))
+
+
+def _is_same_day(time: PlanTime) -> bool:
+    """Whether it is but 当日 of no event: 每日16时前报送当日情况 tells which facts, not when."""
+    value = time.reading.time
+    return isinstance(value, Relative) and value.event is None and value.length == 0
 
 
 def with_clock(cell: Cell, times: tuple[PlanTime, ...], looks: Looks) -> tuple[PlanTime, ...]:
