@@ -86,7 +86,8 @@ class PlanTask:
     """One thing to be done. ``row`` is shared by the tasks of one row or numbered item, ``whole`` its full words.
 
     ``stage_times`` are those of its period, ``times`` those that hold for it, ``timing`` what they say together.
-    ``deliverables`` are names; ``papers`` what the clauses say of them: from whom, to whom, how.
+    ``deliverables`` are names; ``papers`` what the clauses say of them: from whom, to whom, how. ``quota_words`` are
+    the officer's own, in the place of those of the text.
     """
 
     text: str
@@ -105,6 +106,7 @@ class PlanTask:
     form: str = ""
     channel: str = ""
     note: str = ""
+    quota_words: str | None = None
 
     def named(self, *roles: str) -> tuple[str, ...]:
         """Return the names of the units of these roles, of all where none is given."""

@@ -174,7 +174,8 @@ def _owed(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units, l
 def _quotas(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units, looks: Looks) -> Iterator[_Owed]:
     """Yield the counts told as 不少于: each comma's part read for itself, so that a pace does not spread."""
     whose: tuple[str, ...] = named
-    for part in re.split(r"[，,；;。]", re.sub(r"[（(][^（）()]*[)）]", "", task.text)):
+    words = task.text if task.quota_words is None else task.quota_words
+    for part in re.split(r"[，,；;。]", re.sub(r"[（(][^（）()]*[)）]", "", words)):
         cell = Cell((Piece(part, _NOWHERE),))
         subject = subject_of(cell, looks)[0] if part.strip() else ()
         whose = tuple(units.key(unit.text) for unit in subject) or whose

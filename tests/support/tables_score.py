@@ -90,16 +90,23 @@ def likeness(expected: str, text: str) -> float:
 def faults(table: Judged) -> dict[str, list[str]]:
     """Return for each expected task what is wrong with the one found for it."""
     tasks = printed(table)["tasks"]
-    return {item["task"]: _faults(item, tasks) for item in table.tasks if not item.get("optional")}
+    found: dict[str, list[str]] = {}
+    for item in table.tasks:
+        if not item.get("optional"):
+            found[item["task"]], taken = _faults(item, tasks)
+            # What one task was found as is not found as another.
+            tasks = [task for task in tasks if task is not taken]
+    return found
 
 
-def _faults(item: Json, tasks: list[Json]) -> list[str]:
+def _faults(item: Json, tasks: list[Json]) -> tuple[list[str], Json | None]:
     ranked = sorted(tasks, key=lambda task: (-likeness(item["task"], task["text"]), len(task["text"])))
     if not ranked or likeness(item["task"], ranked[0]["text"]) < 0.6:
-        return ["not found"]
+        return ["not found"], None
     best = likeness(item["task"], ranked[0]["text"])
     near = [task for task in ranked if likeness(item["task"], task["text"]) >= best - 0.01]
-    return min((_differences(item, task) for task in near), key=len)
+    wrong = [(_differences(item, task), task) for task in near]
+    return min(wrong, key=lambda pair: len(pair[0]))
 
 
 def _differences(item: Json, task: Json) -> list[str]:

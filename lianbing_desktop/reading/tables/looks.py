@@ -49,7 +49,7 @@ class Looks:
     def is_time(self, text: str) -> bool:
         """Whether a text says when, and little else."""
         bare = " ".join(text.split())
-        if not bare or len(bare) > 60:
+        if not bare or len(bare) > 40:
             return False
         if _OFTEN.fullmatch(bare):
             return True
@@ -77,8 +77,8 @@ class Looks:
     def _judged(self, text: str) -> dict[Role, float]:
         flat = " ".join(text.split())
         is_number = bool(_NUMBER.fullmatch(flat))
-        is_time = not is_number and self.is_time(text)
-        is_unit = not is_time and (is_units(text) or is_torn(text))
+        is_unit = not is_number and (is_units(text) or is_torn(text))
+        is_time = not is_number and not is_unit and self.is_time(text)
         is_stage = bool(_STAGE.fullmatch(flat))
         is_form = not is_time and not is_number and bool(_FORM.fullmatch(flat))
         is_way = not is_time and bool(_WAY.fullmatch(flat))

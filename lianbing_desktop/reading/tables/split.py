@@ -72,7 +72,7 @@ def _are_terms(bodies: list[Cell], times: list[list[TimeReading]]) -> bool:
 
 
 def _differ(times: list[list[TimeReading]]) -> bool:
-    """Whether each part comes at its own pace or day: 每月报送信息，每季度报送案例; 每周五报送进展，9月25日前报送总结."""
+    """Whether each part comes at its own pace or day: 每月报送信息，每季度报送案例."""
     keys = [_pace(each[0].time) for each in times]
     return len(keys) == len(set(keys)) and all(each[0].span[0] <= 1 for each in times[1:])
 

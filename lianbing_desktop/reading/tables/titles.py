@@ -8,7 +8,7 @@ from lianbing_desktop.reading.tables.headings import role_of
 
 _ANNEX = re.compile(r"\s*附[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*")
 _TITLE = re.compile(
-    r".*(?:表|方案|计划|安排|通知|分工|要点|意见|细则|清单|分解|行事历|日程|制度|办法)\s*(?:[（(].*[)）])?"
+    r".*(?:表|方案|计划|安排|通知|分工|要点|意见|细则|清单|分解|行事历|日程|制度|办法)\s*(?:[（(](?:(?!\d{1,2}[月日]).)*[)）])?"
 )
 _BEGUN = re.compile(r"\s*(?:附件|[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）])|.*[|｜│]")
 _YEAR = re.compile(
