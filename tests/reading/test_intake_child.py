@@ -165,9 +165,18 @@ def test_an_answer_that_is_none_becomes_a_sentence(path: Path, monkeypatch: pyte
 
 
 def test_an_endless_answer_becomes_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    played(monkeypatch, 'f = open("answer", "w")\nfor n in range(5_000_000): f.write(\'["p",0,"x"]\\n\')')
+    played(
+        monkeypatch, 'f = open("answer", "w")\nfor n in range(500): f.write(\'["p",0,"\' + "x" * 150_000 + \'"]\\n\')'
+    )
     with pytest.raises(UserError, match=WORDS):
         read_source(path)
+
+
+def test_more_warnings_than_are_listed_are_counted() -> None:
+    answer = b"".join(wire.answer_lines([SourceParagraph("x")], [f"{n}。" for n in range(700)]))
+    warnings = wire.read_answer(BytesIO(answer))[1]
+    assert len(warnings) == 500
+    assert warnings[-1].startswith("还有 201 条提醒没有列出")
 
 
 def test_a_refusal_is_told_in_its_words() -> None:

@@ -182,6 +182,7 @@ def test_built_in_formats_of_chinese_excel() -> None:
 def test_workbooks_that_count_from_1904() -> None:
     found, _ = one(row(1, n("A1", "41429", 1)), formats=["yyyy-m-d"], book='<workbookPr date1904="1"/>')
     assert found == {(0, 0): "2017-06-05"}
+    assert one(row(1, '<c r="A1" t="d"><v>2017-06-05T00:00:00</v></c>'))[0] == {(0, 0): "2017-06-05"}
 
 
 @settings(deadline=None)

@@ -141,6 +141,8 @@ class SheetReader:
         if kind == "e":
             self._note(f"有公式结果是错误（{value[:12]}），照样读入，请改正", label(*place))
             return value
+        if kind == "d":
+            return value.strip().removesuffix("Z").removesuffix("T00:00:00").replace("T", " ")
         return self._number(value, cell.get("s", "0"), place) if kind == "n" else unescaped(value)
 
     def _without_result(self, formula: etree._Element, place: str) -> str:

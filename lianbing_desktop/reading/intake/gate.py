@@ -24,6 +24,7 @@ _KINDS = (
     (b"MZ", "程序"),
     (b"\x7fELF", "程序"),
 )
+_PAGES = "网页或 XML 文件"
 _PAGE = re.compile(rb"\s*(<\?xml|<!doctype|<html|<head|<body|<table|<meta|mime-version:)", re.I)
 _ENCRYPTED = re.compile("^EncryptedPackage$")
 _MACROS = re.compile("^_VBA_PROJECT")
@@ -40,7 +41,7 @@ def check_bytes(data: bytes, suffix: str) -> None:
     if suffix in (".docx", ".xlsx"):
         _check_new(data, suffix, kind)
     elif suffix in _TEXT:
-        if kind not in ("", "网页"):
+        if kind not in ("", _PAGES):
             raise Refused(f"的扩展名是 {suffix}，内容却是{kind}，没有读取。请确认选对了文件，用对应的程序打开后另存。")
     elif not data.startswith(OLE):
         raise Refused(_disguised(suffix, kind))
@@ -54,7 +55,7 @@ def _kind(data: bytes) -> str:
         # "BM" and "MZ" may begin a text, but no text holds a NUL beside them.
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[:64] or magic == b"\x1f\x8b"):
             return kind
-    return "网页" if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:200]) else ""
+    return _PAGES if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:200]) else ""
 
 
 def _check_new(data: bytes, suffix: str, kind: str) -> None:

@@ -37,7 +37,12 @@ def answer_lines(blocks: Sequence[SourceBlock], warnings: Sequence[str]) -> Iter
         for line in _table_lines(block) if isinstance(block, SourceTable) else [_line("p", block.level, block.text)]:
             count += 1
             yield line
-    for words in warnings[:WARNINGS]:
+    if len(warnings) > WARNINGS:
+        warnings = [
+            *warnings[: WARNINGS - 1],
+            f"还有 {len(warnings) - WARNINGS + 1} 条提醒没有列出，请对照原文件核对。",
+        ]
+    for words in warnings:
         count += 1
         yield _line("w", words[:WARNING])
     yield _line("end", count)
