@@ -155,23 +155,28 @@ def _counted(source: Source, place: int) -> Found | None:
         return None
     inside = _INSIDE.match(text, length.end)
     words = _before(source, place)
+    told = _since_or_then(source, place, length, inside, words) or _ahead(source, place, length, words)
+    return told or _limited(source, place, length, inside, words)
+
+
+def _since_or_then(
+    source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str
+) -> Found | None:
+    """Read “自批准之日起3日内” and “批准后3日内”."""
+    end = inside.end() if inside else length.end
     since = _SINCE.search(words)
     if since and length.measure:
-        end = inside.end() if inside else length.end
-        return _after(
-            source,
-            place,
-            end,
-            length,
-            words[: since.start()],
-            "次" in (since["day"] or "") or "第二" in (since["day"] or "") or "翌" in (since["day"] or ""),
-        )
+        from_next = re.search("次|第二|翌", since["day"] or "") is not None
+        return _after(source, place, end, length, words[: since.start()], from_next)
     then = _then(words)
-    if then is not None and (inside or _is_sole(text, length.end)):
-        return _after(source, place, inside.end() if inside else length.end, length, then, False)
-    ahead = _ahead(source, place, length, words)
-    if ahead:
-        return ahead
+    if then is not None and (inside or _is_sole(source.text, length.end)):
+        return _after(source, place, end, length, then, False)
+    return None
+
+
+def _limited(source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str) -> Found | None:
+    """Read a length whose event stands farther off or nowhere: “3日内”, “限3日”, “会议召开3日前”, “3日后”."""
+    text = source.text
     if inside and not inside.group().endswith("前"):
         return _alone(source, place, inside.end(), length, words)
     if not inside and _LIMIT.search(words) and not _DATE_GOES_ON.match(text, length.end) and length.measure != "years":

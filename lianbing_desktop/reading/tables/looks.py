@@ -82,40 +82,41 @@ class Looks:
         is_stage = bool(_STAGE.fullmatch(flat))
         is_form = not is_time and not is_number and bool(_FORM.fullmatch(flat))
         is_way = not is_time and bool(_WAY.fullmatch(flat))
-        is_often = bool(_OFTEN.fullmatch(flat))
-        is_weekday = bool(_WEEKDAY.fullmatch(flat))
-        plain = not (is_weekday or is_number or is_time or is_unit or is_form or is_way)
+        plain = not (bool(_WEEKDAY.fullmatch(flat)) or is_number or is_time or is_unit or is_form or is_way)
         size = len(flat)
-        whose = (
-            0.5 if is_tail(flat) else 3.0 if is_unit else -4.0 if is_time or is_number else -2.0 if size > 24 else -0.6
-        )
+        whose = _whose(flat, is_unit, is_time or is_number)
         task = (2.2 if size > 8 else 1.6) if plain else -4.0 if is_number or is_time else -0.8 if is_unit else -1.0
         when = 3.0 if is_time else 1.0 if is_stage else -3.0 if is_unit or is_number or size > 12 else -1.5
         return {
+            Role.STAGE: 3.0 if is_stage else -1.0 if is_time else -2.0,
+            Role.OTHER: 0.8,
             Role.NUMBER: 4.0 if is_number else -6.0,
-            Role.TASK: task,
+            **dict.fromkeys((Role.TASK, Role.REPORT), task),
             Role.DETAIL: task - 0.1,
             Role.SECTION: 1.0 if plain and size <= 16 else -2.0 if is_time or is_number else -0.5,
-            Role.STAGE: 3.0 if is_stage else -1.0 if is_time else -2.0,
-            Role.PERIOD: when,
-            Role.START: when,
-            Role.FREQUENCY: 3.5 if is_often else when - 1.0,
-            Role.UNIT: whose,
-            Role.LEAD: whose,
-            Role.SUPPORT: whose,
+            **dict.fromkeys((Role.PERIOD, Role.START), when),
+            Role.FREQUENCY: 3.5 if _OFTEN.fullmatch(flat) else when - 1.0,
+            **dict.fromkeys((Role.UNIT, Role.LEAD, Role.SUPPORT), whose),
             Role.PERSON: 2.5 if is_unit or (plain and size <= 4) else 0.5 if plain and size < 12 else -2.0,
             Role.FORM: 4.0 if is_form else -3.0,
             Role.WAY: 2.5 if is_way else 1.5 if plain and size <= 14 else -1.0,
             Role.DELIVERABLE: 1.0 if plain else -1.0,
             Role.RECEIVER: 2.5 if is_unit else -1.0,
             Role.NOTE: 0.6 if not is_number else -2.0,
-            Role.OTHER: 0.8,
-            Role.REPORT: task,
         }
 
     def is_section(self, text: str) -> bool:
         """Whether a line on its own looks like the title of a section between rows."""
         return len(text) <= 40 and bool(_SECTION.fullmatch(text.strip())) and not text.rstrip().endswith(("。", "；"))
+
+
+def _whose(flat: str, is_unit: bool, is_figure: bool) -> float:
+    """Return how well a text stands in a column of units."""
+    if is_tail(flat):
+        return 0.5
+    if is_unit:
+        return 3.0
+    return -4.0 if is_figure else -2.0 if len(flat) > 24 else -0.6
 
 
 def is_note(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lianbing_desktop.domain.clause import Recurrence
-from lianbing_desktop.domain.plan import PlanQuota, PlanTask, PlanTime, PlanUnit
+from lianbing_desktop.domain.plan import Place, PlanQuota, PlanTask, PlanTime, PlanUnit
 from lianbing_desktop.reading.tables.grid import Row
 from lianbing_desktop.reading.tables.headings import WHEN, Role, is_due_only
 from lianbing_desktop.reading.tables.looks import Looks
@@ -46,18 +46,17 @@ def row_tasks(row: Row, number: int, looks: Looks, stage: Sequence[PlanTime] = (
     head = _head(cells)
     # What belongs to the row as a whole is kept with its first task, so that nothing is told twice.
     found = [task_of(part, outline, looks, times, stage, named) for part in tasks_in(cells[-1], looks)]
-    found = (
-        [replace(task, text=f"{head.text}：{task.text}", places=(*head.places, *task.places)) for task in found]
-        if head
-        else found
-    )
+    if head:
+        found = [replace(task, text=f"{head.text}：{task.text}", places=(*head.places, *task.places)) for task in found]
+    other = _other_places(row)
     found = [_reported(task, row) for task in found]
-    other = tuple(
-        place
-        for _, cell in row.of(*(role for role in Role if role not in (Role.TASK, Role.DETAIL)))
-        for place in cell.places
-    )
     return [replace(task, places=tuple(dict.fromkeys((*task.places, *other)))) for task in found]
+
+
+def _other_places(row: Row) -> tuple[Place, ...]:
+    """Return where everything of a row stands that is neither task nor detail."""
+    roles = (role for role in Role if role not in (Role.TASK, Role.DETAIL))
+    return tuple(place for _, cell in row.of(*roles) for place in cell.places)
 
 
 def task_of(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lianbing_desktop.domain.clause import (
     Beginning,
+    CalendarDay,
     Deadline,
     Deadlines,
     Point,
@@ -146,25 +147,11 @@ def timing_of(times: Sequence[PlanTime]) -> Timing:
 def _taken(timing: Timing, value: object) -> Timing:
     match value:
         case Deadline(due, time):
-            dues = tuple(dict.fromkeys((*timing.dues, *((timing.due,) if timing.due and not timing.dues else ()), due)))
-            return replace(
-                timing,
-                due=due if not timing.due else timing.due,
-                dues=dues if len(dues) > 1 else (),
-                time=timing.time or time,
-            )
+            return _due_too(timing, due, time)
         case Deadlines(dues, time):
             return replace(timing, dues=(*timing.dues, *dues), time=timing.time or time)
-        case Window(start, due, time, ongoing):
-            if timing.due and timing.start is None and not timing.dues:
-                return replace(timing, start=start)
-            return replace(
-                timing,
-                start=timing.start or start,
-                due=timing.due or due,
-                time=timing.time or time,
-                ongoing=ongoing or timing.ongoing,
-            )
+        case Window():
+            return _within(timing, value)
         case Point(on, time):
             if timing.due or timing.start:
                 return timing
@@ -179,6 +166,25 @@ def _taken(timing: Timing, value: object) -> Timing:
                 timing, ongoing=timing.ongoing or word == "ongoing", immediate=timing.immediate or word == "immediate"
             )
     return timing
+
+
+def _due_too(timing: Timing, due: CalendarDay, time: str | None) -> Timing:
+    known = (timing.due,) if timing.due and not timing.dues else ()
+    dues = tuple(dict.fromkeys((*timing.dues, *known, due)))
+    several = dues if len(dues) > 1 else ()
+    return replace(timing, due=timing.due or due, dues=several, time=timing.time or time)
+
+
+def _within(timing: Timing, window: Window) -> Timing:
+    if timing.due and timing.start is None and not timing.dues:
+        return replace(timing, start=window.start)
+    return replace(
+        timing,
+        start=timing.start or window.start,
+        due=timing.due or window.due,
+        time=timing.time or window.time,
+        ongoing=window.ongoing or timing.ongoing,
+    )
 
 
 def _sharpest(every: Sequence[Recurrence]) -> list[Recurrence]:
