@@ -64,3 +64,13 @@ def test_what_is_to_be_handed_in(clause: str, expected: list[dict[str, Any]]) ->
     spans = [item.pop("span") for item in found]
     assert found == expected
     assert all(clause[start:end].startswith(item["name"][:2]) for (start, end), item in zip(spans, found, strict=True))
+
+
+@pytest.mark.parametrize("clause", ["鼓励公众和媒体参与举报", "上报)3项分指标", "报送不少于2篇", "提交鼓励公众参与"])
+def test_what_is_no_clean_noun_is_left_out(clause: str) -> None:
+    assert read_clauses(clause, 2017).deliverables == ()
+
+
+def test_a_count_behind_the_noun_is_no_part_of_it() -> None:
+    (item,) = read_clauses("每月报送信息不少于1篇", 2017).deliverables
+    assert item.name == "信息"

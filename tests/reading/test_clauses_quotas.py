@@ -181,3 +181,31 @@ def test_a_fresh_quota_is_read(row: Row) -> None:
     printed = quotas(clause, year)
     first = [{key: value for key, value in form.items() if key != "more"} for form in printed]
     assert is_right(expected, first), printed
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "涉及10个行业",
+        "考核不得分，计0分",
+        "整改率超过50%得满分",
+        "实行3项分指标考核",
+        "每少1次扣2分",
+        "低于60分为不合格",
+        "全市共有10个行业纳入",
+        "包括3项内容",
+    ],
+)
+def test_a_number_that_describes_is_no_quota(clause: str) -> None:
+    assert quotas(clause) == []
+
+
+def test_a_period_stays_with_its_own_subject() -> None:
+    clause = "各市每月报送信息不少于1篇，大练兵期间，监察支队报送的信息不少于6篇，县级报送不少于2篇"
+    (quota,) = quotas(clause)
+    assert [quota["per"], *(more["per"] for more in quota["more"])] == ["month", None, None]
+
+
+def test_a_period_goes_on_where_the_subject_does() -> None:
+    (quota,) = quotas("每月开展巡查，次数不少于2次")
+    assert quota["per"] == "month"

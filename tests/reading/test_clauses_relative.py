@@ -105,3 +105,13 @@ def test_a_relative_time_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)
     assert is_right(expected, printed), printed
+
+
+def test_the_second_of_two_events_is_its_own() -> None:
+    printed = times("处罚决定下达后7日内和结案后7日内", 2017)
+    assert [form["after"] for form in printed] == ["处罚决定下达", "结案"]
+
+
+def test_an_event_may_stand_before_who_must_act() -> None:
+    (form,) = times("事故发生后，单位负责人应当于1小时内向县级安监部门报告", 2017)
+    assert form["after"] == "事故发生"

@@ -7,7 +7,7 @@ from lianbing_desktop.reading.clauses.normal import Source
 
 _VERBS = (
     "报送|上报|呈报|填报|补报|申报|报备|备案|提交|递交|上交|送交|报请|上传|录入|公开|公布|公示|发布|刻录|抄送|印发|寄送|邮寄|"
-    "送达|反馈|移交|交至|送至|报至|发至|传至|投稿|报(?![送备请])|交|送"
+    "送达|反馈|移交|交至|送至|报至|发至|传至|投稿|(?<![举警预情海简快捷战播公])报(?![送备请])|交|送"
 )
 _VERB = re.compile(
     rf"(?<![申拟汇填通])(?P<verb>{_VERBS})(?!警|告|道|纸|刊|销|名(?!单)|办(?!公)|易|通|界|叉|流|换|接|审|检|到|喜|价|酬|复|考|工作|时间|要求|方式|渠道|内容|制度|频|周期|的)"
@@ -38,6 +38,19 @@ _SENDER = re.compile(
 )
 _DATE_AHEAD = re.compile(r"^[^,]{0,14}(?:之前|以前|前)(?!,)")
 _NEXT_VERB = re.compile(rf"(?:、|并|和)(?=(?:{_VERBS}))")
+_UNCLEAN = re.compile(
+    r"^[)】”》、]|^(?:不少于|不低于|至少|最少|不超过|最多|约)?[\d一二两三四五六七八九十]+(?:[-至][\d一二两三四五六七八九十]+)?"
+    r"(?:篇|份|条|次|件|个|项|期|人|名|%)?(?:以上|以内|左右|分.{0,6})?$|"
+    r"(?:的|和|与|及|在|向|对|将|把|并|或|举|于|以|由|从)$|"
+    r"^(?:一次|工作)$"
+)
+_CALL = re.compile(
+    r"^(?:鼓励|引导|动员|要求|加强|积极|确保|做好|支持|督促|组织|推动|不得|应当|必须|参与|接受|进行|开展)"
+    r"(?!.*(?:情况|方案|名单|材料|报告|总结|表|信息|数据|清单|计划|台账|意见|结果|文件|机构|稿|资料|制度|图片)$)"
+)
+_COUNT_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:原则上|均|应)*(?:不少于|不低于|不得少于|至少|最少|不超过|最多)[\d一二两三四五六七八九十]+[篇份条次件个项期]?$"
+)
 _ANY_OF = re.compile(r"或者?")
 _BRACKET = re.compile(r"\([^()]*\)?")
 _LAST_BRACKET = re.compile(r"\([^()]*\)?$")
@@ -67,9 +80,18 @@ def _in_segment(source: Source, offset: int, segment: str, sender: str | None) -
         place = _object(segment, last, verb, behind)
         if place is None:
             continue
+        count = _COUNT_BEHIND.search(segment, *place)
+        place = (place[0], count.start()) if count and count.start() > place[0] else place
         found.append(_deliverable(source, offset, segment, verb, behind, place, sender))
         last = max(verb.end(), place[1])
+        if not _is_clean(segment[place[0] : place[1]]):
+            found.pop()
     return found
+
+
+def _is_clean(name: str) -> bool:
+    """Whether the words are a thing to hand in: no half bracket, no loose end, no bare number, no call to act."""
+    return name.count("(") == name.count(")") and _UNCLEAN.search(name) is None and _CALL.match(name) is None
 
 
 def _object(segment: str, last: int, verb: re.Match[str], behind: str) -> tuple[int, int] | None:

@@ -58,6 +58,20 @@ _TOTAL = re.compile(r"(?:总共|共计|合计|总计|全[市县区省校局镇�
 _BOUNDARY = re.compile(r"[。;\n]")
 _NOT_BEFORE = re.compile(r"(?:第|〔\d{4}〕|\[\d{4}\]|[A-Za-z\d.]-?|附件|前|近|[“\"])$")
 _JOINT = re.compile(r"[^,。;\n]{0,16}或(?:者)?[^,。;\n]{0,6}$")
+_NEW_SUBJECT = re.compile(
+    r"的|期间|阶段|支队|大队|总队|局|厅|委|办公室|处室|科室|站|中心|部门|单位|县|市|区|镇|乡|街道|村|学校|企业|人员|人数|"
+    r"比例|比重|[^效频]率|时间|时长|字数|篇幅|得分|覆盖"
+)
+_MARKED = re.compile(
+    r"(?:的|者)?,?(?:得|扣|加|计|记|赋|折算?)(?:\d|满分|[一二三四五六七八九十]+分|基本分|零分|分)|的?,?(?:视)?为(?:优|良|中|差|不?合格|达标)"
+)
+_STEP = re.compile(r"每(?:少|多|缺|超过?|增加?|减少?|降低?|低于?|高于?|提高|下降|上升|迟|晚|差|漏|错)(?:报|交|发|开)?$")
+_MARKS = re.compile(r"(?:得|扣|加|计|记|赋|满分|总分|共|占|值)(?:为|是)?$")
+_DESCRIBED = re.compile(
+    r"(?:重点|主要|一级|二级|具体|分|大|小|子|不同)?(?:行业|指标|方面|内容|部分|阶段|步骤|环节|领域|类别|类|等级|档次|层次|"
+    r"因子|要素|维度|板块|模块|专题组|大类|小类|要点|原则|特点|问题|组成)"
+)
+_TOLD = re.compile(r"(?:涉及|涵盖|覆盖|包括|包含|分为|分成|划分为|共有|现有|已有|设有|共分|下设|合并为|由|共设)$")
 _LENGTHS = ("工作日", "自然日", "天", "小时", "分钟", "日", "周", "年")
 
 
@@ -93,8 +107,10 @@ def _count(source: Source, match: re.Match[str]) -> _Count | None:
         return None
     upper = _amount(match["upper"]) if match["upper"] else None
     sentence = text[_sentence_start(text, match.start()) : match.start()]
-    per, is_near = _per(sentence + (match["verb"] or ""))
     minimum, maximum, approx = _bounds(match, sentence)
+    if number == 0 or _describes(match, unit, sentence, is_bound=minimum or maximum or approx):
+        return None
+    per, is_near = _per_nearby(sentence + (match["verb"] or ""))
     is_total = per is None and _TOTAL.search(sentence) is not None
     share = Share(number, unit, per, minimum, maximum, approx, is_total, upper)
     is_bound = minimum or maximum or approx or is_near or is_total
@@ -168,6 +184,29 @@ def _per(sentence: str) -> tuple[str | None, bool]:
     if _EACH.search(sentence):
         return "each", True
     return ("unit", True) if _UNIT.search(sentence) else (None, False)
+
+
+def _per_nearby(sentence: str) -> tuple[str | None, bool]:
+    """Return per what, from the count's own comma part, or from those before as long as the subject stays."""
+    taken = ""
+    for part in reversed(sentence.split(",")):
+        taken = f"{part},{taken}" if taken else part
+        found = _per(taken)
+        if found[0]:
+            return found
+        if _NEW_SUBJECT.search(part):
+            break
+    return None, False
+
+
+def _describes(match: re.Match[str], unit: str, sentence: str, is_bound: bool) -> bool:
+    """Whether a number tells how things are or are marked (10个行业, 3项分指标, 超过50%得满分), not what is asked."""
+    text, end = match.string, match.end()
+    if _MARKED.match(text, end) or _STEP.search(sentence[-6:]) or (unit == "分" and _MARKS.search(sentence[-4:])):
+        return True
+    if is_bound:
+        return False
+    return unit == "分" or _DESCRIBED.match(text, match.end("unit")) is not None or _TOLD.search(sentence) is not None
 
 
 def _without_noise(counts: list[_Count]) -> list[_Count]:

@@ -33,6 +33,7 @@ _SKIP_QUARTERS = re.compile(
     r"(?:除|其中)?(?P<list>第?[一二三四1-4](?:[、,和及与]第?[一二三四1-4]){0,3})季度?(?:季报)?(?:免报|除外|不报|不上报|以?外|不统计)"
 )
 _FIGURE = re.compile(NUMBER)
+_MONTHS_AFTER_YEAR = re.compile(rf"(?:度)?(?:终了|结束|终结)(?:之|以)?后的?(?P<number>{NUMBER})个月(?:之内|以内|内)")
 _SEASON_JOINT = re.compile(r"(?:期间|内|的|,|间)?")
 _END_WORDS = {"年底", "年末", "年终", "年内"}
 _NO_TAIL: Tail = ((), 0)
@@ -42,10 +43,14 @@ def recurring_at(text: str, place: int, context: Context) -> Found | None:
     """Read the recurrence at ``place``."""
     chain = chain_at(text, place) if text[place] in "日周旬月季半" else ()
     if chain:
-        return Found(Recurrences(tuple(Recurrence(link.every, link.interval) for link in chain)), place, chain[-1].end)
+        return _chained(chain, place)
     frequency = frequency_at(text, place)
     if frequency is None:
         return None
+    if frequency.start > place:
+        chain = chain_at(text, frequency.start)
+        if chain:
+            return _chained(chain, frequency.start)
     found = _TAILS.get(frequency.every, _nothing)(text, frequency, context)
     if found is None and not _stands_alone(frequency, text):
         return None
@@ -57,6 +62,11 @@ def recurring_at(text: str, place: int, context: Context) -> Found | None:
     by = BY.match(text, end)
     end = by.end() if by else end
     return Found(series[0] if len(series) == 1 else Recurrences(series), place, end)
+
+
+def _chained(chain: tuple[Frequency, ...], place: int) -> Found:
+    """Return 月调度、季通报、年考核 as several recurrences."""
+    return Found(Recurrences(tuple(Recurrence(link.every, link.interval) for link in chain)), place, chain[-1].end)
 
 
 def _recurrence(base: Recurrence, fields: Fields) -> Recurrence:
@@ -170,6 +180,9 @@ def _year(text: str, frequency: Frequency, context: Context) -> Tail | None:
     """Read the days of a year; months in which something recurs more often give way to that."""
     if frequency.is_counted:
         return None
+    ended = _MONTHS_AFTER_YEAR.match(text, frequency.end)
+    if ended:
+        return ({"month": value(ended["number"]), "offset_years": 1},), ended.end()
     lead = LEAD.match(text, frequency.end)
     place = lead.end() if lead else frequency.end
     groups = groups_at(text, place, context)

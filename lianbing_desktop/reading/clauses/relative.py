@@ -26,7 +26,7 @@ _SINCE = re.compile(
     r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般)?(?:在)?(?:的)?$"
 )
 _BOUNDARY = re.compile(r"[,。;:!?\n]")
-_OPENING = re.compile(r"(?:自|从|由|在|于|应于|应在|须在|须于)")
+_OTHER_LENGTH = re.compile(r"(?<=[日天月年周时])(?:之内|以内|内)(?:以及|和|及|或者?|与|、|并)(?:在|于)?")
 _EVENT_NOUN = re.compile(
     r"(?:事件|事故|灾害|险情|疫情|舆情|情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任)$"
 )
@@ -79,6 +79,7 @@ LOOK_BACK = 60
 MOST_YEARS = 100
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
+_PART_BEFORE = re.compile(r"(?P<event>[^,。;:]{2,24}?)(?:之|以)?后,[^,。;:()\ue000]{1,16}$")
 _EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
 
 
@@ -217,8 +218,8 @@ def _after(source: Source, place: int, end: int, length: _Length, event: str, fr
 
 def event_words(words: str) -> str | None:
     """Return an event's own words: cut at the nearest clause mark and after 自/从/在/于, 之日 dropped."""
-    parts = _BOUNDARY.split(words)
-    event = re.sub(r"(?:之日|当日|当天|之时|的)$", "", parts[-1])
+    own = _OTHER_LENGTH.split(_BOUNDARY.split(words)[-1])[-1]
+    event = re.sub(r"(?:之日|当日|当天|之时|的)$", "", own)
     for opening in ("自", "从", "于", "在"):
         at = _opening(event, opening)
         if at >= 0:
@@ -255,9 +256,15 @@ def _alone(source: Source, place: int, end: int, length: _Length, words: str) ->
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
     tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
     told = event_words(tail) or ""
-    event = told if _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) else None
+    event = told if _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) else _event_ahead(words)
     start = place - len(words) + words.rfind(event) if event else place
     return Found(Relative("after", event, length.number, length.measure, length.unit), start, end)
+
+
+def _event_ahead(words: str) -> str | None:
+    """Return the event of the comma part before: “事故发生后,单位负责人应当于” names 事故发生."""
+    match = _PART_BEFORE.search(words)
+    return event_words(match["event"]) if match else None
 
 
 def _ahead(source: Source, place: int, length: _Length, words: str) -> Found | None:
