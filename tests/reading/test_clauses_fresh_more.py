@@ -1,6 +1,7 @@
 """Two more batches of 60 clauses each, labelled before the reader saw them: mostly recurring and relative forms.
 
-Read right at the first run: I 41/45, J 43/47; look-alikes left alone: I 15/15, J 13/13. Four labels said otherwise than
+Read right at the first run: I 41/45, J 43/47; look-alikes left alone: I 15/15, J 13/13.
+A third, K, of odder recurring and relative forms: 22/24 and 4/4. Four labels said otherwise than
 the conventions do (每旬 is every 10 days, a bare 期限 is no time) and were put right; what else failed was then taught.
 """
 
@@ -139,15 +140,47 @@ PM10为62微克
 国务院令第682号
 全长42.5公里
 """
+BATCH_K = r"""
+2019: 每年汛期前开展一次全面检查 → every=year
+2021: 每逢节假日前开展安全检查 → -
+2018: 日报每天20时前、周报每周日20时前报送 → every=day time=20:00
+2014: 每月1至5日集中受理申请 → every=month days=1,5
+2020: 按月于次月10日前报送 → every=month day=10 offset_months=1
+2020: 每月10日前(节假日顺延)报送 → every=month day=10
+1979: 每月上、下旬各报一次 → every=month
+2005: 一、四、七、十月的十日前报送上季情况 → dues=2005-01-10,2005-04-10,2005-07-10,2005-10-10
+2019: 每季度第三个月的25日前 → every=quarter month_of_period=3 day=25
+2021: 月报每月3日前报上月数据,1月份免报 → every=month day=3 skip_months=1
+2016: 每周二下午为学习日 → every=week weekday=2
+2019: 单周周五下午开展集中学习 → every=week interval=2 weekday=5
+2018: 每个月的最后一个工作日下班前 → every=month workday=-1
+2022: 至少每半月开展1次 → every=half_month
+2021: 事发后半小时内电话报告 → after=事发 minutes=30 unit=calendar
+2021: 收到《整改通知》后,责任单位须于5个工作日内反馈 → after=收到《整改通知》 days=5 unit=workday
+2020: 自取得营业执照之日起30日内 → after=取得营业执照 days=30 unit=unspecified
+2018: 验收合格之日起5个工作日内,向社会公开 → after=验收合格 days=5 unit=workday
+2015: 评审会结束后的次日起3个工作日内 → after=评审会结束 days=3 unit=workday from_next_day=true
+2019: 有关情况在3日内书面报告 → after=null days=3 unit=unspecified
+2013: 距考试开始前30分钟入场 → before=考试开始 minutes=30 unit=calendar
+2022: 合同期满前三个月提出续签 → before=合同期满 months=3 unit=unspecified
+2017: 省厅批复下达10日内转发 → after=省厅批复下达 days=10 unit=unspecified
+2020: 案件移送后,受移送机关应自接受之日起3日内立案 → after=接受 days=3 unit=unspecified
+"""
+NOTHING_K = """
+修订后,全文共8章56条
+三年来,全市累计投入资金5亿元
+演练后,各组评分90分以上
+会后,共收集意见建议36条
+"""
 
 
-@pytest.mark.parametrize("row", rows(BATCH_I + BATCH_J), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", rows(BATCH_I + BATCH_J + BATCH_K), ids=lambda row: row[0])
 def test_one_more_fresh_clause_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = times(clause, year)
     assert is_right(expected, printed), printed
 
 
-@pytest.mark.parametrize("clause", (NOTHING_I + NOTHING_J).strip().split("\n"))
+@pytest.mark.parametrize("clause", (NOTHING_I + NOTHING_J + NOTHING_K).strip().split("\n"))
 def test_one_more_lookalike_is_left_alone(clause: str) -> None:
     assert not clause or times(clause, 2018) == []

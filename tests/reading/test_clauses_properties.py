@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lianbing_desktop.domain.clause import ShareReading, TimeReading
 from lianbing_desktop.reading.clauses import read_clauses
 
 FIGURES = "〇一二三四五六七八九"
@@ -97,12 +98,13 @@ def test_a_length_after_an_event_is_read_back(number: int, measure: tuple[str, s
 @settings(max_examples=400)
 def test_any_text_is_read_and_every_span_is_its_expression(text: str, year: int | None) -> None:
     clause = read_clauses(text, year)
-    for reading in (*clause.times, *clause.quotas):
+    readings: list[TimeReading | ShareReading] = [*clause.times, *clause.quotas]
+    for reading in readings:
         start, end = reading.span
         assert 0 <= start < end <= len(text)
         assert text[start:end] == reading.expr
-    for reading in clause.times:
-        reading.normal()
+    for told in clause.times:
+        told.normal()
     for item in clause.deliverables:
         assert 0 <= item.span[0] < item.span[1] <= len(text)
 

@@ -72,6 +72,7 @@ _DESCRIBED = re.compile(
     r"因子|要素|维度|板块|模块|专题组|大类|小类|要点|原则|特点|问题|组成)"
 )
 _TOLD = re.compile(r"(?:涉及|涵盖|覆盖|包括|包含|分为|分成|划分为|共有|现有|已有|设有|共分|下设|合并为|由|共设)$")
+_TO_DO = re.compile(r"(?:完成|推选|推荐|打造|创建|培育|整治|治理|查处|建成|建设|选取|抽取|抽查|检查)$")
 _LENGTHS = ("工作日", "自然日", "天", "小时", "分钟", "日", "周", "年")
 
 
@@ -204,7 +205,7 @@ def _describes(match: re.Match[str], unit: str, sentence: str, is_bound: bool) -
     text, end = match.string, match.end()
     if _MARKED.match(text, end) or _STEP.search(sentence[-6:]) or (unit == "分" and _MARKS.search(sentence[-4:])):
         return True
-    if is_bound:
+    if is_bound or _TO_DO.search(sentence + (match["verb"] or "")):
         return False
     return unit == "分" or _DESCRIBED.match(text, match.end("unit")) is not None or _TOLD.search(sentence) is not None
 
