@@ -52,6 +52,15 @@ class RequirementRows:
         )
         self._set_senders(requirement_id, unit_ids)
 
+    def number(self, campaign_id: int) -> None:
+        """Put the requirements into the order of their tasks, inside a transaction."""
+        sql = (
+            "SELECT requirements.id FROM requirements JOIN tasks ON tasks.id = requirements.task_id "
+            "WHERE requirements.campaign_id = ? ORDER BY tasks.position, requirements.position, requirements.id"
+        )
+        for position, row in enumerate(self._database.rows(sql, (campaign_id,))):
+            self._database.update("requirements", row["id"], {"position": position})
+
     def _set_senders(self, requirement_id: int, unit_ids: list[int]) -> None:
         rows = [(requirement_id, unit_id, number) for number, unit_id in enumerate(unit_ids)]
         self._database.insert_all("requirement_units", ("requirement_id", "unit_id", "position"), rows)

@@ -61,9 +61,14 @@ class TaskRows:
         rows = [(task_id, unit_id, position) for position, unit_id in enumerate(unit_ids)]
         self._database.insert_all("task_units", ("task_id", "unit_id", "position"), rows)
 
-    def place(self, task_id: int, stage_id: int, position: int) -> None:
-        """Put a task into a stage and at a place of the table, inside a transaction."""
-        self._database.update("tasks", task_id, {"stage_id": stage_id, "position": position})
+    def set_stage(self, task_id: int, stage_id: int) -> None:
+        """Put a task into a stage, inside a transaction."""
+        self._database.update("tasks", task_id, {"stage_id": stage_id})
+
+    def number(self, task_ids: list[int]) -> None:
+        """Put the tasks into this order, inside a transaction."""
+        for position, task_id in enumerate(task_ids):
+            self._database.update("tasks", task_id, {"position": position})
 
     def withdraw(self, task_id: int, at: str) -> None:
         """Mark a task as no longer named by the table, inside a transaction."""
