@@ -61,11 +61,11 @@ def _lines(file: Path) -> Iterator[str]:
 
 def _hand_out(template: str, to: Path | None) -> None:
     if to is None:
-        pour(template.rstrip("\n").split("\n"))
+        pour(template.rstrip().split("\n"))
         return
     try:
         with to.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(template)
+            file.write(template.rstrip() + "\n")
     except FileExistsError as error:
         raise UserError(f"“{to}”已经存在，没有覆盖。请另起一个名字。") from error
     except OSError as error:

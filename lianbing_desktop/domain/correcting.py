@@ -69,8 +69,8 @@ def restored(plan: Plan, passage: Passage) -> tuple[Plan, int]:
     row = max((task.row for task in plan.tasks), default=0) + 1
     text = passage.text.strip()
     task = PlanTask(text, text, row, (passage.place,), beside.stage if beside else "")
-    if beside and beside.stage_times:
-        task = replace(task, stage_times=beside.stage_times, timing=replace(beside.timing, relative=(), recurring=None))
+    if beside and beside.stage:
+        task = replace(task, stage_times=beside.stage_times)
     tasks = (*plan.tasks[:at], task, *plan.tasks[at:])
     return replace(plan, tasks=tasks, unread=tuple(item for item in plan.unread if item != passage)), at
 
@@ -137,7 +137,7 @@ def _rewritten(tasks: Sequence[PlanTask], row: int, old: str, new: str) -> tuple
         whole = group[0].whole.replace(old, new, 1) if old and old in group[0].whole else ""
         texts = [task.text for task in group]
         is_told = whole and all(text in whole for text in texts) and len(group) == len(own)
-        wholes[units] = whole.strip() if is_told else "\n".join(texts)
+        wholes[units] = whole.lstrip("；;，,、。 \n").rstrip() if is_told else "\n".join(texts)
     return tuple(replace(task, whole=wholes[task.units]) if task.row == row else task for task in tasks)
 
 

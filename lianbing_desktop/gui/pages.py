@@ -59,7 +59,11 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
 
             return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, frame)
         case "plan":
-            from lianbing_desktop.gui.plan.view import PlanView
-
-            return PlanView(desk.campaigns, desk.plans, frame)
+            return _plan_page(desk, frame)
     raise KeyError(name)
+
+
+def _plan_page(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.plan.view import PlanView
+
+    return PlanView(desk.campaigns, desk.plans, frame)

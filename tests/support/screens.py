@@ -14,6 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import docx
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QMessageBox, QScrollArea, QWidget
@@ -24,6 +25,7 @@ from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.application import make_application
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.paper import preview
+from lianbing_desktop.gui.plan.view import PlanView
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.settings import OFFICER
@@ -33,6 +35,16 @@ TODAY = date(2017, 10, 20)
 SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
 PAGES = ("today", "calendar", "tasks", "submissions", "package", "settings")
 COUNTY = "张家港市环保局"
+SEED_WORD = Path(__file__).parent / "seed" / "附件2-任务分解表.docx"
+DOUBTFUL = """2017年安全生产大检查任务分解表
+序号\t工作任务\t责任单位\t完成时限
+1\t制定检查方案，报送市局办公室\t法规处\t6月30日前
+2\t报送检查进展情况，每次不少于1篇\t监察支队、各市、区环保局\t每周五
+3\t开展自查自纠\t\t7月至9月
+4\t对发现的问题建立台账，长期坚持\t监察支队\t
+5\t报送检查工作总结\t局法规处\t11月20日前
+注：联系人王某，电话0512-12345678。
+"""
 
 
 class Camera:
@@ -109,6 +121,7 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_submissions(camera, desk)
     show_package(camera, made)
     show_settings(camera)
+    show_plan(camera, made.parent)
     show_frame(camera, window)
 
 
@@ -211,6 +224,44 @@ def show_settings(camera: Camera) -> None:
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     camera.take("settings-below")
     scroll.verticalScrollBar().setValue(0)
+
+
+def show_plan(camera: Camera, folder: Path) -> None:
+    page = camera.window.page("plan")
+    camera.take("plan-choose")
+    page.choose.paste.setPlainText(DOUBTFUL)
+    read_plan(page, lambda: page.choose.read.click())
+    camera.take("plan-doubtful")
+    page.review._select(page.review.model.row_of(page.draft.ids[0]))
+    camera.dialog("plan-task-dialog", page.review._on_edit_asked)
+    page._on_again_asked()
+    read_plan(page, lambda: page.read_file(SEED_WORD))
+    page.review._select(page.review.model.row_of(page.draft.ids[14]))
+    camera.take("plan-review")
+    page._on_again_asked()
+    read_plan(page, lambda: page.read_file(revised_table(folder)))
+    camera.dialog("plan-revision-dialog", page._on_confirmed)
+    page._on_again_asked()
+
+
+def read_plan(page: PlanView, ask: Callable[[], object]) -> None:
+    """Have a table read and wait for it."""
+    ask()
+    while page.draft is None:
+        rest(0.1)
+    rest()
+
+
+def revised_table(folder: Path) -> Path:
+    """Return the seed's table as the province might revise it."""
+    document = docx.Document(str(SEED_WORD))
+    document.tables[0].rows[1].cells[0].text = "6月4日前"
+    document.tables[0].rows[7].cells[1].text = "10月15日前，各市、区环保局报送整改台账"
+    text = document.tables[1].rows[9].cells[1].text
+    document.tables[1].rows[9].cells[1].text = text.replace("10月25日前，", "10月20日前，")
+    folder.mkdir(parents=True, exist_ok=True)
+    document.save(str(folder / "修订后的任务分解表.docx"))
+    return folder / "修订后的任务分解表.docx"
 
 
 def show_frame(camera: Camera, window: MainWindow) -> None:

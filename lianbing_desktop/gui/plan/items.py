@@ -91,7 +91,7 @@ class ItemModel(QAbstractListModel):
 
     def row_of(self, task_id: int) -> int:
         """Return the row of a task, or -1."""
-        rows = (row for row, item in enumerate(self._items) if item.task_id == task_id and not item.is_heading)
+        rows = (row for row, item in enumerate(self._items) if item.task_id == task_id >= 0)
         return next(rows, -1)
 
     def row_of_passage(self, passage: Passage) -> int:

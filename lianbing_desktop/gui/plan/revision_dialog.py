@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from os.path import commonprefix
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from lianbing_desktop.domain.monthday import spoken
@@ -14,7 +15,7 @@ from lianbing_desktop.gui.widgets.tip import tip
 from lianbing_desktop.services.revising import ADDED, CHANGED, OTHER, REMOVED, Revised
 
 _KEY = Qt.ItemDataRole.UserRole
-_SHOWN = 60
+_SHOWN, _AROUND, _HEIGHT = 60, 8, 28
 _ANSWERS = (
     ("请选择……", ""),
     ("是同一项，照新表修改", CHANGED),
@@ -67,6 +68,7 @@ class PlanRevisionDialog(QDialog):
 
     def _group(self, words: str) -> QTreeWidgetItem:
         group = QTreeWidgetItem(self._ui.choices, [words])
+        group.setSizeHint(0, QSize(0, _HEIGHT))
         group.setFirstColumnSpanned(True)
         group.setExpanded(True)
         font = group.font(0)
@@ -150,6 +152,7 @@ def _checkable(group: QTreeWidgetItem, text: str, key: str, lines: Sequence[str]
 
 def _line(parent: QTreeWidgetItem, words: str, whole: str = "") -> QTreeWidgetItem:
     item = QTreeWidgetItem(parent, [words])
+    item.setSizeHint(0, QSize(0, _HEIGHT))
     item.setToolTip(0, tip(whole or words))
     return item
 
@@ -161,7 +164,7 @@ def _entry_lines(entry: Entry) -> list[str]:
 
 def _difference_lines(each: Difference) -> list[str]:
     if each.name == "任务":
-        return [f"新：{each.after}"]
+        return ["任务：{} → {}".format(*_apart(each.before, each.after))]
     before, after = _spoken(each.before) or "没有", _spoken(each.after) or "没有"
     return [f"{each.name}：{before} → {after}"]
 
@@ -171,6 +174,19 @@ def _spoken(value: str) -> str:
         return spoken(date.fromisoformat(value))
     except ValueError:
         return value
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return where two texts differ, with a few signs around it."""
+    start = len(commonprefix((one, other)))
+    end = min(len(commonprefix((one[::-1], other[::-1]))), len(one) - start, len(other) - start)
+    return _excerpt(one, start, len(one) - end), _excerpt(other, start, len(other) - end)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    words = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{_short(words)}{'…' if last < len(text) else ''}"
 
 
 def _short(text: str) -> str:
