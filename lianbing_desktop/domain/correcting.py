@@ -147,7 +147,7 @@ def _place_of(plan: Plan, passage: Passage) -> int:
 
 
 def _key(place: Place) -> tuple[int, int, int]:
-    return place.block, place.row, 0 if place.table else place.start
+    return place.block, place.row, place.start
 
 
 def _units(units: Iterable[PlanUnit]) -> tuple[PlanUnit, ...]:
