@@ -76,7 +76,7 @@ class Watch(QObject):
 
     def recolor(self) -> None:
         """Take the colours of the scheme in force."""
-        self._bell.setIcon(self._frame.icons.icon("bell"))
+        self._frame.icons.dress(self._bell, "bell")
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"submissions", "campaigns", "tasks"}:

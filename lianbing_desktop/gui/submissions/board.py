@@ -19,7 +19,7 @@ from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
 
 LIST, MATRIX = "list", "matrix"
-_TREE, _BOTH = 232, 560
+_TREE, _BOTH = 208, 560
 _ON_A_ROW = "请拖到具体的一行上，再松开鼠标。"
 _ON_A_CELL = "请拖到具体的一格上，再松开鼠标。"
 _SEVERAL = "这一格有 {count} 件报送件，请改用“列表”，拖到具体的一行上。"

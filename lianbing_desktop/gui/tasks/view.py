@@ -85,7 +85,7 @@ class TaskView(Page):
 
     def recolor(self) -> None:
         super().recolor()
-        self._columns.setIcon(self.frame.icons.icon("columns"))
+        self.frame.icons.dress(self._columns, "columns")
         self._table.viewport().update()
 
     def save_state(self) -> None:
@@ -110,7 +110,7 @@ class TaskView(Page):
         self._own_order.setText("恢复原表顺序")
         self._columns.setText("列 ▾")
         self._columns.setToolTip("选择显示哪些列")
-        self._columns.setIcon(self.frame.icons.icon("columns"))
+        self.frame.icons.dress(self._columns, "columns")
         self._columns.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in (self._own_order, self._columns):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
