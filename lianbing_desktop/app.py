@@ -29,11 +29,14 @@ def open_desk(root: Path | None = None, today: "date | None" = None) -> "Desk":
 
 
 def show_window(root: Path | None = None, today: "date | None" = None) -> int:
-    """Show the window on a data folder until it is closed; return the exit status. Raises UserError as open_desk."""
-    from lianbing_desktop.gui.application import DeskWindow
+    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened."""
+    from lianbing_desktop.gui.application import DeskWindow, refuse
 
     home = _home(root)
-    lock = _lock(home)
+    try:
+        lock = _lock(home)
+    except UserError as error:
+        return refuse(error)
     return DeskWindow(home, lambda: _join(home, today, lock)).run()
 
 

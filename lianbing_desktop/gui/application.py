@@ -25,18 +25,16 @@ class DeskWindow:
         self._application = make_application()
         self._open_desk = open_desk
         self._desk: Desk | None = None
-        self._fault: UserError | None = None
+        self._status = 0
         self._shell = Shell(home, self._move_in)
 
     def run(self) -> int:
-        """Show it until it is closed; return the exit status. Raises UserError where the desk cannot be opened."""
+        """Show it until it is closed; return the exit status, 1 where the desk cannot be opened."""
         self._shell.show()
         status = self._application.exec()
         if self._desk:
             self._desk.close()
-        if self._fault:
-            raise self._fault
-        return status
+        return self._status or status
 
     def _move_in(self, shell: QWidget) -> QWidget | None:
         from lianbing_desktop.gui import crash
@@ -47,13 +45,22 @@ class DeskWindow:
         try:
             self._desk = self._open_desk()
         except UserError as error:
-            self._fault = error
-            if self._application.platformName() != "offscreen":
-                crash.tell(error, shell)
+            self._status = refuse(error, shell)
             return None
         crash.start_log(self._desk.home)
         crash.install(shell)
         return MainWindow(self._desk, Style(self._application, self._desk.settings.get(SCHEME)))
+
+
+def refuse(error: UserError, parent: QWidget | None = None) -> int:
+    """Say why the desk cannot be opened, in the terminal and, on a screen, in a box; return the exit status 1."""
+    from lianbing_desktop.gui import crash
+
+    if sys.stderr is not None:
+        print(error, file=sys.stderr, flush=True)
+    if make_application().platformName() not in ("offscreen", "minimal"):
+        crash.tell(error, parent)
+    return 1
 
 
 def make_application() -> QApplication:
