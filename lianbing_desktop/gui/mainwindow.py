@@ -17,7 +17,7 @@ from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
-from lianbing_desktop.gui.watch import Watch
+from lianbing_desktop.gui.watch import Count, Watch
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.searchbox import SearchBox
 from lianbing_desktop.gui.widgets.sidebar import Sidebar
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         self._bell.setObjectName("bell")
         self._bell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bell.setText("提醒")
+        self._bell.setToolTip("提醒（Ctrl+R）")
         self._search = SearchBox(self._desk.search.find, body)
         row.addWidget(self._campaign)
         row.addStretch(1)
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+F", lambda: self._on_page(lambda page: page.focus_filter()))
         self._key("Ctrl+P", lambda: self._on_page(lambda page: page.print_page()))
         self._key("Ctrl+E", lambda: self._on_page(lambda page: page.export_page()))
+        self._key("Ctrl+R", self._watch.toggle_reminders)
         self._key("F5", self.refresh)
         self._key("F1", self._show_keys)
 
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         counts = self._watch.counts()
         for number, page in enumerate(PAGES):
-            self._sidebar.set_count(number, counts.get(page.name, 0))
+            self._sidebar.set_count(number, *counts.get(page.name, Count()))
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         for number, page in self._pages.items():

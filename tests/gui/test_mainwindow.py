@@ -22,6 +22,8 @@ from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.pages import PAGES
 from lianbing_desktop.gui.shell import Shell
 from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.widgets.delegates import AFTER_ROLE, BEFORE_ROLE
+from lianbing_desktop.gui.widgets.sidebar import SidebarButton
 from lianbing_desktop.services.desk import Desk
 from tests.support.campaign import ROOT, Program, started_home
 
@@ -122,6 +124,71 @@ def test_a_search_without_hits_says_how_to_search(window: MainWindow, qtbot: QtB
     assert current(window) == "today"
     qtbot.keyClick(window._search, Qt.Key.Key_Escape)
     assert not window._search._list.isVisible()
+
+
+def test_hits_stand_in_columns_with_days_as_spoken(window: MainWindow, qtbot: QtBot) -> None:
+    window._search.setFocus()
+    qtbot.keyClicks(window._search, "zjglianluo")
+    window._search.setText("张家港 联络员")
+    qtbot.waitUntil(window._search._list.isVisible)
+    item = window._search._list.item(0)
+    assert (item.data(BEFORE_ROLE), item.data(AFTER_ROLE)) == ("报送件", "6月5日 周一 · 未报")
+    assert item.text() == "张家港市环保局 联络员名单"
+    window.resize(1024, 640)
+    window._search._place()
+    assert window._search._list.x() >= 0
+
+
+@pytest.mark.parametrize("place", ["page", "sidebar"])
+def test_a_press_elsewhere_closes_search_and_reminders(settled: MainWindow, qtbot: QtBot, place: str) -> None:
+    other = settled._sidebar if place == "sidebar" else settled._stack.currentWidget()
+    settled._search.setFocus()
+    qtbot.keyClicks(settled._search, "zjg")
+    qtbot.waitUntil(settled._search._list.isVisible)
+    qtbot.mouseClick(settled._search, LEFT)
+    assert settled._search._list.isVisible()
+    qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
+    assert not settled._search._list.isVisible()
+    panel = settled._watch._panel
+    qtbot.mouseClick(settled._bell, LEFT)
+    qtbot.mouseClick(panel._heading, LEFT)
+    assert panel.isVisible()
+    qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
+    assert not panel.isVisible()
+
+
+def test_reminders_by_keyboard_alone(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    settled.page("tasks").setFocus()
+    before = QApplication.focusWidget()
+    count = len(desk.reminders.pending())
+    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    panel = settled._watch._panel
+    assert panel.isVisible()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        focus = QApplication.focusWidget()
+        assert panel.isAncestorOf(focus)
+        qtbot.keyClick(focus, key)
+    assert len(desk.reminders.pending()) == count - 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is before
+    desk.reminders.acknowledge(desk.reminders.pending())
+    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_counts_beside_the_pages_say_what_they_count(settled: MainWindow, desk: Desk) -> None:
+    first = next(each for each in desk.submissions.all() if each.state is State.OPEN)
+    desk.submissions.receive(first.id, [])
+    today, checklist = (settled._sidebar._group.button(NAMES.index(name)) for name in ("today", "submissions"))
+    assert isinstance(today, SidebarButton)
+    assert isinstance(checklist, SidebarButton)
+    assert today._is_pressing
+    assert today.accessibleDescription().startswith("逾期 ")
+    assert not checklist._is_pressing
+    assert checklist.accessibleDescription() == "1 件已收待审"
+    assert "1 件已收待审" in checklist.toolTip()
 
 
 def test_f1_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,8 +9,9 @@ from lianbing_desktop.gui.widgets.badge import Badge
 from lianbing_desktop.gui.widgets.badge_paint import badge_width, paint_badge
 
 BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+BEFORE_ROLE, AFTER_ROLE = BADGE_ROLE + 10, BADGE_ROLE + 11
 Index = QModelIndex | QPersistentModelIndex
-_PAD = 8
+_PAD, _BEFORE = 8, 56
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -30,6 +31,25 @@ class BadgeDelegate(QStyledItemDelegate):
         badge = index.data(BADGE_ROLE)
         width = badge_width(badge, option.fontMetrics) if isinstance(badge, Badge) else 0
         return QSize(width + 2 * _PAD, 36)
+
+
+class BetweenDelegate(QStyledItemDelegate):
+    """Draws a text between two quieter words: what kind it is before it, and at the right edge what is known of it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        before, after = str(index.data(BEFORE_ROLE) or ""), str(index.data(AFTER_ROLE) or "")
+        paint_ground(painter, option, index, self)
+        metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter
+        painter.save()
+        painter.setPen(option.palette.placeholderText().color())
+        painter.drawText(inner(option), Qt.AlignmentFlag.AlignLeft | middle, before)
+        painter.drawText(inner(option), Qt.AlignmentFlag.AlignRight | middle, after)
+        behind = metrics.horizontalAdvance(after) + 2 * _PAD if after else 0
+        room = inner(option).adjusted(_BEFORE if before else 0, 0, -behind, 0)
+        text = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(option.palette.text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
+        painter.restore()
 
 
 class WrapDelegate(QStyledItemDelegate):
