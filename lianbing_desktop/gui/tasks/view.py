@@ -63,6 +63,7 @@ class TaskView(Page):
             self._clear_filters()
         self._select(key)
         self._show(key)
+        self._table.reveal()
         self._table.setFocus()
 
     def print_page(self) -> None:
