@@ -59,14 +59,18 @@ class Campaigns:
         self._rows = CampaignRows(database)
 
     def offers(self) -> list[CampaignOffer]:
-        """Return the campaign files that can be started. Raises UserError for a faulty one."""
-        from lianbing_desktop.reading.campaigns import read_campaign
+        """Return the campaign files that can be started; faulty ones are left out."""
+        return self.offers_and_faults()[0]
 
-        found = []
-        for name, path in sorted(self._files().items()):
-            campaign = read_campaign(path)
-            found.append(CampaignOffer(name, campaign.title, campaign.year, path.parent == self._home.campaigns))
-        return found
+    def offers_and_faults(self) -> tuple[list[CampaignOffer], list[UserError]]:
+        """Return the campaign files that can be started, and of each faulty one what is wrong with it."""
+        known, faults = self._known()
+        own = self._home.campaigns
+        offers = [
+            CampaignOffer(name, campaign.title, campaign.year, self._files()[name].parent == own)
+            for name, campaign in known.items()
+        ]
+        return offers, faults
 
     def start(self, name: str, year: int | None = None) -> CampaignHeader:
         """Copy a campaign file into the store and put it on the desk; later edits of the file do not touch it.
@@ -89,10 +93,9 @@ class Campaigns:
         Raises UserError: the table cannot be read, or no campaign on file has its rows, naming which differ.
         """
         from lianbing_desktop.reading.breakdown import read_breakdown
-        from lianbing_desktop.reading.campaigns import read_campaign
 
         table = read_breakdown(path, year or self._clock.today().year)
-        known = {name: read_campaign(file) for name, file in sorted(self._files().items())}
+        known, _ = self._known()
         differences = {name: table_differences(table, campaign) for name, campaign in known.items()}
         nearest = min(differences, key=lambda name: len(differences[name]), default="")
         if nearest and not differences[nearest]:
@@ -159,6 +162,18 @@ class Campaigns:
         """Return the stages of the campaign on the desk; none before the first campaign."""
         campaign_id = self.current_id
         return self._rows.stages(campaign_id) if campaign_id else []
+
+    def _known(self) -> "tuple[dict[str, Campaign], list[UserError]]":
+        """Return the campaigns on file by name, and the faults of those that cannot be read."""
+        from lianbing_desktop.reading.campaigns import read_campaign
+
+        known, faults = {}, []
+        for name, path in sorted(self._files().items()):
+            try:
+                known[name] = read_campaign(path)
+            except UserError as error:
+                faults.append(error)
+        return known, faults
 
     def _files(self) -> dict[str, Path]:
         folders = (resource("campaigns"), self._home.campaigns)
