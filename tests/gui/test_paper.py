@@ -277,7 +277,7 @@ def test_a_preview_in_a_dark_window_is_black_on_white(qtbot: QtBot, qapp: QAppli
         heading = [
             picture.pixelColor(x, y).lightness()
             for x in range(middle - 100, middle + 100)
-            for y in range(picture.height() // 10, picture.height() // 5)
+            for y in range(picture.height() // 10, picture.height() * 16 // 100)
         ]
         assert min(heading) < 120
         dialog.reject()
