@@ -18,6 +18,7 @@ from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.watch import Count, Watch
+from lianbing_desktop.gui.widgets.elided import ElidedMenuButton
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.searchbox import SearchBox
 from lianbing_desktop.gui.widgets.sidebar import Sidebar
@@ -121,9 +122,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
-        self._campaign = QToolButton()
+        self._campaign = ElidedMenuButton()
         self._campaign.setObjectName("campaign")
-        self._campaign.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._campaign.setMenu(QMenu(self._campaign))
         self._campaign.setAccessibleName("活动")
         self._bell = QToolButton()
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def _show_campaign(self) -> None:
         current = self._desk.campaigns.current()
-        self._campaign.setText(f"{current.title}  ▾" if current else "尚未启动活动")
+        self._campaign.show_words(current.title if current else "尚未启动活动", current is not None)
         self._campaign.setEnabled(current is not None)
         menu = self._campaign.menu()
         menu.clear()

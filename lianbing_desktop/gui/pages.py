@@ -53,5 +53,5 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
         case "settings":
             from lianbing_desktop.gui.settings.view import SettingsView
 
-            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, frame)
+            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, desk.restore, frame)
     raise KeyError(name)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
@@ -189,6 +189,26 @@ def test_counts_beside_the_pages_say_what_they_count(settled: MainWindow, desk: 
     assert not checklist._is_pressing
     assert checklist.accessibleDescription() == "1 件已收待审"
     assert "1 件已收待审" in checklist.toolTip()
+
+
+def test_each_page_begins_in_its_list(window: MainWindow) -> None:
+    for name in NAMES[:-1]:
+        page = window.page(name)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QAbstractItemView), name
+        assert page.isAncestorOf(focus), name
+
+
+def test_a_long_campaign_title_gives_way_in_the_header(window: MainWindow, qtbot: QtBot) -> None:
+    title = "2017年苏州市环境执法大练兵及生态环境保护综合行政执法队伍岗位练兵技能竞赛活动"
+    window.resize(1024, 640)
+    window._campaign.show_words(title, True)
+    QApplication.processEvents()
+    assert window.width() == 1024
+    assert window._campaign.geometry().right() < window._search.geometry().left()
+    assert window._bell.geometry().right() <= window.width()
+    assert title in window._campaign.toolTip()
+    window._campaign.grab()
 
 
 def test_f1_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:

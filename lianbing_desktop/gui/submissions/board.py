@@ -126,6 +126,10 @@ class Board(QWidget):
         if not shown.currentIndex().isValid() and shown.model().rowCount():
             shown.setCurrentIndex(shown.model().index(0, 0))
 
+    def take_focus(self) -> None:
+        """Put the cursor into the rows or cells without choosing one."""
+        (self.table if self.mode == LIST else self.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def save_state(self) -> None:
         """Remember columns and the tree's width."""
         self.table.save_columns()
