@@ -9,12 +9,13 @@ from lianbing_desktop.services.desk import Desk
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its name in code, its word and icon, and whether it stands below the rest."""
+    """One page: its name in code, its word and icon, whether it stands below the rest, and whether in the sidebar."""
 
     name: str
     words: str
     icon: str
     is_last: bool = False
+    is_listed: bool = True
 
 
 PAGES = (
@@ -24,7 +25,10 @@ PAGES = (
     PageEntry("submissions", "报送清单", "submissions"),
     PageEntry("package", "材料包", "package"),
     PageEntry("settings", "设置", "settings", is_last=True),
+    PageEntry("plan", "导入任务分解表", "file", is_listed=False),
 )
+LISTED = tuple(page for page in PAGES if page.is_listed)
+"""The pages of the sidebar, which the others come after."""
 
 
 def build_page(name: str, desk: Desk, frame: Frame) -> Page:
@@ -54,4 +58,8 @@ def build_page(name: str, desk: Desk, frame: Frame) -> Page:
             from lianbing_desktop.gui.settings.view import SettingsView
 
             return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, desk.restore, frame)
+        case "plan":
+            from lianbing_desktop.gui.plan.view import PlanView
+
+            return PlanView(desk.campaigns, desk.plans, frame)
     raise KeyError(name)
