@@ -1,7 +1,6 @@
 """Campaigns: which can be started, starting one, and the one on the desk."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
