@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from lianbing_desktop.domain.monthday import written
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.application import make_application
+from lianbing_desktop.gui.style import Style
 from lianbing_desktop.paths import Home
 from lianbing_desktop.services.backups import Backup, backups_in
 
@@ -15,8 +16,10 @@ def wanted_backup(error: UserError, home: Home, parent: QWidget) -> Backup | Non
     found = backups_in(home)
     if not found or make_application().platformName() in ("offscreen", "minimal"):
         return None
+    style = Style(make_application())
     box = question(error, found[-1], parent)
     box.exec()
+    style.deleteLater()
     return found[-1] if box.buttonRole(box.clickedButton()) == QMessageBox.ButtonRole.AcceptRole else None
 
 

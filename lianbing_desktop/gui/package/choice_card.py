@@ -18,7 +18,7 @@ from lianbing_desktop.gui.package.step_card import StepCard
 from lianbing_desktop.gui.widgets.delegates import BadgeDelegate, WrapDelegate
 from lianbing_desktop.gui.widgets.job_bar import size_words
 
-_ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 12
+_ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 10
 _UNFOLD_UP_TO, _UNFOLD_GROUP = 60, 20
 _WIDTHS = {COL_WHAT: 270, COL_STATE: 116, COL_SIZE: 80}
 

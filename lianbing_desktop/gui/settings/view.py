@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QScrollArea, QWidget
 
 from lianbing_desktop import __version__
@@ -65,6 +66,10 @@ class SettingsView(Page):
         )
         self._offer_backups()
         ui.holiday_years.setText(self._years())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ui.officer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_state(self) -> None:
         super().save_state()

@@ -127,7 +127,7 @@ class TodayView(Page):
             self._submissions.missing(horizon(today)),
             {each.id: each for each in self._submissions.all()},
             {each.id: each for each in self._submissions.requirements()},
-            {line.task.key: line.task for line in self._tasks.all()},
+            {task.key: task for task in self._tasks.rows()},
             self._submissions.quotas(),
             today,
         )

@@ -22,7 +22,7 @@ class BadgeDelegate(QStyledItemDelegate):
         self._style = style
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         badge = index.data(BADGE_ROLE)
         if isinstance(badge, Badge):
             paint_badge(painter, inner(option), badge, self._style.colors)
@@ -38,7 +38,7 @@ class BetweenDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         before, after = str(index.data(BEFORE_ROLE) or ""), str(index.data(AFTER_ROLE) or "")
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter
         painter.save()
         painter.setPen(option.palette.placeholderText().color())
@@ -60,7 +60,7 @@ class WrapDelegate(QStyledItemDelegate):
         self._lines = lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.save()
         painter.setFont(option.font)
@@ -84,6 +84,8 @@ class WrapDelegate(QStyledItemDelegate):
 def wrapped(text: str, option: QStyleOptionViewItem, width: int, most: int) -> list[str]:
     """Return the text broken to ``width`` pixels, at most ``most`` lines."""
     text = " ".join(text.split("\n"))
+    if most == 1:
+        return [option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     cuts = line_cuts(text, option.font, width, most + 1)
     lines = [text[start:end] for start, end in cuts[:most]]
     if len(cuts) > most:
@@ -119,12 +121,8 @@ def inner(option: QStyleOptionViewItem) -> QRect:
     return option.rect.adjusted(_PAD, 0, -_PAD, 0)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
-    """Draw selection and hover of a cell without its text; the focus ring is the table's own."""
-    ground = QStyleOptionViewItem(option)
-    delegate.initStyleOption(ground, index)
-    ground.text = ""
-    ground.state &= ~QStyle.StateFlag.State_HasFocus
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw selection and hover of a cell, asking the model for nothing; the focus ring is the table's own."""
     widget = option.widget
     style = widget.style() if widget else QApplication.style()
-    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)
