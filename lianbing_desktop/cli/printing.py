@@ -44,6 +44,14 @@ def show(data: Any, lines: Iterable[str], as_json: bool) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
+def pour(lines: Iterable[str]) -> None:
+    """Print lines made for programs, in UTF-8 wherever they do not go to a terminal."""
+    if sys.stdout is not None and not sys.stdout.isatty():
+        _reconfigure(sys.stdout, "utf-8")
+    for line in lines:
+        print(line)
+
+
 def complain(sentence: str, details: Iterable[str] = ()) -> None:
     """Print a sentence and what belongs to it on stderr."""
     for line in (sentence, *details):

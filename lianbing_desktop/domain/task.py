@@ -23,7 +23,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Task:
-    """One row of the table, its text word for word."""
+    """One row of the table, its text word for word; ``is_withdrawn`` where a revised table no longer names it."""
 
     key: str
     stage_key: str
@@ -34,3 +34,4 @@ class Task:
     note: str = ""
     id: int = 0
     keys: str = ""
+    is_withdrawn: bool = False

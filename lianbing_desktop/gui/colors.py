@@ -30,6 +30,10 @@ class Colors:
     done_ink: str
     done_ground: str
     returned_ink: str
+    unit_ink: str
+    unit_ground: str
+    paper_ink: str
+    paper_ground: str
     muted_ink: str
 
     def named(self) -> dict[str, str]:
@@ -63,6 +67,10 @@ LIGHT = Colors(
     done_ink="#1B6E3C",
     done_ground="#E8F5EC",
     returned_ink="#8A5100",
+    unit_ink="#6B3FA0",
+    unit_ground="#F2EBFA",
+    paper_ink="#00665C",
+    paper_ground="#E0F3F1",
     muted_ink="#6B7075",
 )
 
@@ -88,5 +96,9 @@ DARK = Colors(
     done_ink="#81C995",
     done_ground="#12351F",
     returned_ink="#FFCC80",
+    unit_ink="#CFB6FF",
+    unit_ground="#3A2B57",
+    paper_ink="#80CBC4",
+    paper_ground="#0E3B37",
     muted_ink="#9AA0A6",
 )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from lianbing_desktop.gui.pages import PAGES
+from lianbing_desktop.gui.pages import LISTED
 from lianbing_desktop.gui.widgets.label import Label
 
 _KEYS = (
@@ -31,7 +31,7 @@ def show_keys(parent: QWidget) -> None:
     grid = QGridLayout()
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
-    pages = [(f"Ctrl+{number}", page.words) for number, page in enumerate(PAGES, 1)]
+    pages = [(f"Ctrl+{number}", page.words) for number, page in enumerate(LISTED, 1)]
     for row, (keys, words) in enumerate([*pages, *_KEYS]):
         grid.addWidget(Label(keys, "secondary"), row, 0)
         grid.addWidget(Label(words), row, 1)

@@ -12,7 +12,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.icons import Icons
 from lianbing_desktop.gui.jobs import Jobs
 from lianbing_desktop.gui.memory import Memory
-from lianbing_desktop.gui.pages import PAGES, build_page
+from lianbing_desktop.gui.pages import LISTED, PAGES, build_page
 from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
@@ -60,12 +60,16 @@ class MainWindow(QMainWindow):
             page.refresh()
         self._stack.setCurrentWidget(page)
         self._sidebar.show_chosen(number)
-        self._frame.memory.keep("window/page", PAGES[number].name)
+        if PAGES[number].is_listed:
+            self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, requirement, submission, unit or day, or to the ``page`` of that number."""
+        """Go to a task, requirement, submission, unit or day, the ``page`` of that number, or importing a ``plan``."""
         if kind == "page":
             self.open_page(key)
+            return
+        if kind == "plan":
+            self.page("plan").show_item(kind, key)
             return
         target = {"task": "tasks", "day": "calendar"}.get(kind, "submissions")
         self.page(target).show_item(kind, key)
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         whole.addWidget(self._status)
         self._toast = Toast(body)
         self._watch = Watch(self._desk, self._frame, self._status, self._bell, body)
-        for number, page in enumerate(PAGES):
+        for number, page in enumerate(LISTED):
             self._sidebar.add(page.words, page.icon, f"Ctrl+{number + 1}", page.is_last)
 
     def _header(self, body: QWidget) -> QFrame:
@@ -144,7 +148,7 @@ class MainWindow(QMainWindow):
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self._on_style_changed)
         self._watch.day_turned.connect(self.refresh)
-        for number in range(len(PAGES)):
+        for number in range(len(LISTED)):
             self._key(f"Ctrl+{number + 1}", partial(self.open_page, number))
         self._key("Ctrl+K", lambda: self._search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self._key("Ctrl+F", lambda: self._on_page(lambda page: page.focus_filter()))
@@ -169,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._show_campaign()
-        names = [page.name for page in PAGES]
+        names = [page.name for page in LISTED]
         remembered = self._frame.memory.text("window/page", names[0])
         self.open_page(names.index(remembered) if remembered in names and self._desk.campaigns.current_id else 0)
 
@@ -193,10 +197,12 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             action.setChecked(current is not None and each.id == current.id)
             action.triggered.connect(lambda checked=False, key=each.id: self._desk.campaigns.switch(key))
+        menu.addSeparator()
+        menu.addAction("导入任务分解表……", lambda: self.open_thing("plan", 0))
 
     def _count(self) -> None:
         counts = self._watch.counts()
-        for number, page in enumerate(PAGES):
+        for number, page in enumerate(LISTED):
             self._sidebar.set_count(number, *counts.get(page.name, Count()))
 
     def _on_changed(self, tables: frozenset[str]) -> None:

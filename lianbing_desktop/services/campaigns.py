@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +18,7 @@ from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
 
 if TYPE_CHECKING:
-    from lianbing_desktop.domain.breakdown import BreakdownTable
     from lianbing_desktop.domain.campaign import Campaign
-
-_SHOWN = 24
 
 
 @dataclass(frozen=True)
@@ -82,30 +78,21 @@ class Campaigns:
         path = self._files().get(name)
         if not path:
             raise UserError(f"没有名为“{name}”的活动。可用的有：{'、'.join(sorted(self._files()))}。")
-        campaign = read_campaign(path, year)
+        return self.take(read_campaign(path, year))
+
+    def take(self, campaign: "Campaign", detail: str = "") -> CampaignHeader:
+        """Copy a campaign definition into the store and put it on the desk; ``detail`` tells the log its origin.
+
+        Raises UserError: it was started already for that year.
+        """
         if self._rows.find(campaign.name, campaign.year):
             raise UserError(f"“{campaign.title}”已经启动，不能重复启动。")
-        return self.header(self._copy(campaign))
+        return self.header(self._copy(campaign, detail))
 
-    def start_from_table(self, path: Path, year: int | None = None) -> CampaignHeader:
-        """Start the campaign whose tasks are those of a breakdown table received as a Word file.
-
-        Raises UserError: the table cannot be read, or no campaign on file has its rows, naming which differ.
-        """
-        from lianbing_desktop.reading.breakdown import read_breakdown
-
-        table = read_breakdown(path, year or self._clock.today().year)
+    def names_on_file(self) -> list[str]:
+        """Return the names of the units of the campaign files that can be started; faulty files are passed over."""
         known, _ = self._known()
-        differences = {name: table_differences(table, campaign) for name, campaign in known.items()}
-        nearest = min(differences, key=lambda name: len(differences[name]), default="")
-        if nearest and not differences[nearest]:
-            return self.start(nearest, year)
-        beside = f"（最接近“{known[nearest].title}”，有 {len(differences[nearest])} 处不同）" if nearest else ""
-        raise UserError(
-            f"从“{path.name}”读出 {len(table.rows)} 行任务，但不是已有的任何一个活动{beside}，没有启动。"
-            f"可以把这次活动的活动文件（.toml）放进“{self._home.campaigns}”，再重新打开练兵台。",
-            differences.get(nearest, ()),
-        )
+        return [unit.name for campaign in known.values() for unit in campaign.units]
 
     def switch(self, campaign_id: int) -> None:
         """Put another started campaign on the desk. Raises UserError where none of that number was started."""
@@ -179,7 +166,7 @@ class Campaigns:
         folders = (resource("campaigns"), self._home.campaigns)
         return {path.stem: path for folder in folders for path in sorted(folder.glob("*.toml"))}
 
-    def _copy(self, campaign: "Campaign") -> int:
+    def _copy(self, campaign: "Campaign", detail: str) -> int:
         from lianbing_desktop.reading.pinyin import search_keys
 
         keyed = _with_keys(campaign, search_keys)
@@ -190,7 +177,8 @@ class Campaigns:
             task_ids = self._add_tasks(campaign_id, keyed, unit_ids)
             self._add_requirements(campaign_id, keyed, unit_ids, task_ids, search_keys)
             self._rows.make_current(campaign_id)
-            self._journal.note("启动活动", "campaigns", campaign_id, f"{keyed.name} 第{keyed.revision}版")
+            told = "；".join(filter(None, (f"{keyed.name} 第{keyed.revision}版", detail)))
+            self._journal.note("启动活动", "campaigns", campaign_id, told)
         return campaign_id
 
     def _add_tasks(self, campaign_id: int, campaign: "Campaign", unit_ids: dict[str, int]) -> dict[str, int]:
@@ -216,41 +204,6 @@ class Campaigns:
             keys = search_keys(item.title)
             requirement_id = rows.add(campaign_id, item, task_ids[item.task_key], senders, position, keys)
             submissions.fan_out(requirement_id, list(item.slots(campaign.year)), unit_ids)
-
-
-def table_differences(table: "BreakdownTable", campaign: "Campaign") -> tuple[str, ...]:
-    """Return in words where a table's rows are not the campaign's; white space does not count."""
-    names = {unit.key: unit.name for unit in campaign.units}
-    stages = {stage.key: stage.title for stage in campaign.stages}
-    read = [(row.stage_key, row.text, row.units) for row in table.rows]
-    held = [(stages[task.stage_key], task.text, tuple(names[key] for key in task.units)) for task in campaign.tasks]
-    pairs = enumerate(zip_longest(read, held), 1)
-    return tuple(
-        _difference(number, ours, theirs) for number, (ours, theirs) in pairs if _plain(ours) != _plain(theirs)
-    )
-
-
-_Row = tuple[str, str, tuple[str, ...]]
-
-
-def _plain(row: _Row | None) -> tuple[str, ...]:
-    return tuple("".join(text.split()) for text in (row[0], row[1], *row[2])) if row else ()
-
-
-def _difference(number: int, read: _Row | None, held: _Row | None) -> str:
-    if not held:
-        return f"第 {number} 行：活动里没有这一行（{_start(read)}）"
-    if not read:
-        return f"第 {number} 行：表里没有这一行（{_start(held)}）"
-    parts = zip(("时间节点", "任务及要求", "责任部门"), _plain(read), _plain(held), strict=False)
-    units = ("责任部门",) if _plain(read)[2:] != _plain(held)[2:] else ()
-    words = dict.fromkeys([word for word, ours, theirs in parts if ours != theirs] + list(units))
-    return f"第 {number} 行：{'、'.join(words)}不同（{_start(read)}）"
-
-
-def _start(row: _Row | None) -> str:
-    text = "".join(row[1].split()) if row else ""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
 def _with_keys(campaign: "Campaign", search_keys: Callable[..., str]) -> "Campaign":

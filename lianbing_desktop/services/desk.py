@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lianbing_desktop.services.documents import Documents
     from lianbing_desktop.services.holidays import Holidays
     from lianbing_desktop.services.packages import Packages
+    from lianbing_desktop.services.plans import Plans
     from lianbing_desktop.services.reminders import Reminders
     from lianbing_desktop.services.search import Search
     from lianbing_desktop.services.submissions import Submissions
@@ -115,6 +116,14 @@ class Desk:
         from lianbing_desktop.services.packages import Packages
 
         return Packages(self.clock, self.campaigns, self.submissions, self.settings, self.journal, self._database)
+
+    @cached_property
+    def plans(self) -> "Plans":
+        """Tables from elsewhere, read and made into campaigns."""
+        from lianbing_desktop.services.plans import Plans
+        from lianbing_desktop.services.revising import Revising
+
+        return Plans(self.campaigns, Revising(self._database, self.journal, self.campaigns))
 
     @cached_property
     def checks(self) -> "Checks":

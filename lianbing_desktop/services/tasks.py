@@ -33,12 +33,14 @@ class TaskLine:
 
     @property
     def state(self) -> str:
-        """The line's state in words: 已完成, 无报送件, 逾期 N 天, 今天到期, 还有 N 天, 进行中 or 未开始."""
+        """The line's state in words: 已撤下, 已完成, 无报送件, 逾期 N 天, 今天到期, 还有 N 天, 进行中 or 未开始."""
         return self.standing.words or self.work
 
     @property
     def work(self) -> str:
-        """How far the work has come, whatever the deadline: 已完成, 无报送件, 进行中 or 未开始."""
+        """How far the work has come, whatever the deadline: 已撤下, 已完成, 无报送件, 进行中 or 未开始."""
+        if self.task.is_withdrawn:
+            return "已撤下"
         if self.standing.urgency is Urgency.SETTLED:
             return "已完成" if self.total else "无报送件"
         return "进行中" if self.done else "未开始"
@@ -57,8 +59,8 @@ class Tasks:
         self._submissions = submissions
         self._rows = TaskRows(database)
 
-    def all(self) -> list[TaskLine]:
-        """Return the tasks in the table's order."""
+    def all(self, with_withdrawn: bool = False) -> list[TaskLine]:
+        """Return the tasks in the table's order, on request with those a revised table no longer names."""
         campaign_id = self._campaigns.current_id
         if not campaign_id:
             return []
@@ -70,16 +72,17 @@ class Tasks:
                 task, stages[task.stage_key], tuple(units[key] for key in task.units), asked[task.key], owed[task.id]
             )
             for task in self._rows.all(campaign_id)
+            if with_withdrawn or not task.is_withdrawn
         ]
 
     def rows(self) -> list[Task]:
-        """Return the table's rows alone, without how far each has come."""
+        """Return the table's rows alone, withdrawn ones too, without how far each has come."""
         campaign_id = self._campaigns.current_id
         return self._rows.all(campaign_id) if campaign_id else []
 
     def get(self, task_id: int) -> TaskLine:
         """Return one task. Raises UserError where it is not on the desk."""
-        for line in self.all():
+        for line in self.all(with_withdrawn=True):
             if line.task.id == task_id:
                 return line
         raise UserError("没有这项任务。请刷新列表后再试。")
@@ -122,7 +125,7 @@ class Tasks:
         still_open = [submission.due_on for submission in owed if not submission.is_settled]
         still_open += [due_on for requirement in asked for due_on in self._unentered(requirement, owed)]
         next_due_on = min(still_open, default=None)
-        is_settled = not still_open and (bool(owed) or task.due_on < self._clock.today())
+        is_settled = task.is_withdrawn or (not still_open and (bool(owed) or task.due_on < self._clock.today()))
         now = standing(next_due_on or task.due_on, is_settled, self._clock.today())
         return TaskLine(task, stage, units, tuple(asked), settled, settled + len(still_open), next_due_on, now)
 

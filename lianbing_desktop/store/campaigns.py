@@ -103,6 +103,22 @@ class CampaignRows:
         )
         return self._ids("stages", campaign_id)
 
+    def add_unit(self, campaign_id: int, unit: Unit, position: int) -> int:
+        """Insert one more unit inside a transaction and return its id."""
+        values = {"campaign_id": campaign_id, "key": unit.key, "name": unit.name, "kind": unit.kind.value}
+        return self._database.insert("units", values | {"short": unit.short, "position": position, "keys": unit.keys})
+
+    def add_stage(self, campaign_id: int, stage: Stage, position: int) -> int:
+        """Insert one more stage inside a transaction and return its id."""
+        values = {"campaign_id": campaign_id, "key": stage.key, "period": stage.period, "name": stage.name}
+        days = {"start_on": stage.start_on.isoformat(), "due_on": stage.due_on.isoformat()}
+        return self._database.insert("stages", values | days | {"position": position})
+
+    def revise(self, campaign_id: int, source: str) -> None:
+        """Count a revision and note where it came from, inside a transaction."""
+        sql = "UPDATE campaigns SET revision = revision + 1, source = source || '；' || ? WHERE id = ?"
+        self._database.run("campaigns", sql, (source, campaign_id))
+
     def _ids(self, table: str, campaign_id: int) -> dict[str, int]:
         rows = self._database.rows(f"SELECT key, id FROM {table} WHERE campaign_id = ?", (campaign_id,))
         return {row["key"]: row["id"] for row in rows}

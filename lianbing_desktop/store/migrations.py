@@ -79,3 +79,9 @@ def m001_desk(db: SqliteUtils) -> None:
     """Campaigns, their table, the submissions with their steps and files, reminders and the log."""
     for statement in _DESK.split(";"):
         db.execute(statement)
+
+
+@migrations()
+def m002_withdrawn_tasks(db: SqliteUtils) -> None:
+    """Tasks that a revised table no longer names: kept with what came for them, and marked."""
+    db.execute("ALTER TABLE tasks ADD COLUMN withdrawn_at TEXT")

@@ -8,7 +8,7 @@ from lianbing_desktop.domain.requirement import DueRule, Requirement
 from lianbing_desktop.store.database import Database, Row
 
 _ALL = """
-SELECT requirements.*, tasks.key AS task_key,
+SELECT requirements.*, tasks.key AS task_key, tasks.withdrawn_at IS NOT NULL AS is_withdrawn,
     (SELECT group_concat(key, ' ') FROM (
         SELECT units.key FROM requirement_units JOIN units ON units.id = requirement_units.unit_id
         WHERE requirement_units.requirement_id = requirements.id ORDER BY requirement_units.position
@@ -25,7 +25,7 @@ class RequirementRows:
         self._database = database
 
     def all(self, campaign_id: int) -> list[Requirement]:
-        """Return the requirements in the campaign's order."""
+        """Return the requirements in the campaign's order; those of withdrawn tasks ask for nothing any more."""
         return [_requirement(row) for row in self._database.rows(_ALL, (campaign_id,))]
 
     def add(
@@ -39,9 +39,31 @@ class RequirementRows:
             "keys": keys,
         }
         requirement_id = self._database.insert("requirements", values)
+        self._set_senders(requirement_id, unit_ids)
+        return requirement_id
+
+    def change(self, requirement_id: int, requirement: Requirement, unit_ids: list[int], keys: str) -> None:
+        """Write another definition of a requirement and its senders, inside a transaction; its own key stays."""
+        values = _values(requirement) | {"keys": keys}
+        values.pop("key")
+        self._database.update("requirements", requirement_id, values)
+        self._database.run(
+            "requirement_units", "DELETE FROM requirement_units WHERE requirement_id = ?", (requirement_id,)
+        )
+        self._set_senders(requirement_id, unit_ids)
+
+    def number(self, campaign_id: int) -> None:
+        """Put the requirements into the order of their tasks, inside a transaction."""
+        sql = (
+            "SELECT requirements.id FROM requirements JOIN tasks ON tasks.id = requirements.task_id "
+            "WHERE requirements.campaign_id = ? ORDER BY tasks.position, requirements.position, requirements.id"
+        )
+        for position, row in enumerate(self._database.rows(sql, (campaign_id,))):
+            self._database.update("requirements", row["id"], {"position": position})
+
+    def _set_senders(self, requirement_id: int, unit_ids: list[int]) -> None:
         rows = [(requirement_id, unit_id, number) for number, unit_id in enumerate(unit_ids)]
         self._database.insert_all("requirement_units", ("requirement_id", "unit_id", "position"), rows)
-        return requirement_id
 
 
 _PLAIN = ("key", "title", "receiver", "form", "channel", "count", "measure", "any_of", "at_least", "event")
@@ -62,6 +84,8 @@ def _values(requirement: Requirement) -> dict[str, Any]:
 def _requirement(row: Row) -> Requirement:
     plain: dict[str, Any] = {name: row[name] for name in (*_PLAIN, *_WORDS)}
     plain |= {name: bool(row[name]) for name in _FLAGS}
+    if row["is_withdrawn"]:
+        plain |= {"at_least": 0, "is_open_ended": False, "is_quota": False}
     return Requirement(
         task_key=row["task_key"],
         senders=tuple((row["sender_keys"] or "").split()),

@@ -86,6 +86,27 @@ class SubmissionRows:
             ],
         )
 
+    def fan_out_again(self, requirement_id: int, slots: list[Slot], unit_ids: dict[str, int], at: str) -> None:
+        """Fit the places to be filled to a changed requirement, inside a transaction; what has steps stays."""
+        held = {(row["unit_id"], row["period"], row["number"]): row for row in self._places(requirement_id)}
+        missing = []
+        for slot in slots:
+            row = held.pop((unit_ids[slot.sender], slot.period, slot.number), None)
+            if row is None:
+                missing.append(slot)
+                continue
+            values = {"due_on": slot.due_on.isoformat(), "label": slot.label}
+            is_back = row["event_on"] is None and row["withdrawn_at"]
+            self._database.update("submissions", row["id"], values | ({"withdrawn_at": None} if is_back else {}))
+        self.fan_out(requirement_id, missing, unit_ids)
+        for row in held.values():
+            self._withdraw_place(row, at)
+
+    def withdraw_open(self, requirement_id: int, at: str) -> None:
+        """Withdraw what is still open of a requirement, inside a transaction; what has steps stays."""
+        for row in self._places(requirement_id):
+            self._withdraw_place(row, at, with_entries=True)
+
     def next_number(self, requirement_id: int, unit_id: int, period: str) -> int:
         """Return the number of the next piece of that unit in that period; withdrawn ones keep theirs."""
         sql = "SELECT coalesce(max(number), 0) + 1 FROM submissions WHERE requirement_id=? AND unit_id=? AND period=?"
@@ -141,6 +162,18 @@ class SubmissionRows:
     def all_files(self) -> list[StoredFile]:
         """Return every file ever recorded, of steps undone too."""
         return [_file(row) for row in self._database.rows("SELECT * FROM files ORDER BY id")]
+
+    def _places(self, requirement_id: int) -> list[Row]:
+        has_steps = (
+            "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.withdrawn_at IS NULL) AS has_steps"
+        )
+        sql = f"SELECT s.*, {has_steps} FROM submissions s WHERE s.requirement_id = ? ORDER BY s.id"
+        return self._database.rows(sql, (requirement_id,))
+
+    def _withdraw_place(self, row: Row, at: str, with_entries: bool = False) -> None:
+        is_open = not row["has_steps"] and row["withdrawn_at"] is None
+        if is_open and (with_entries or row["event_on"] is None):
+            self.withdraw(row["id"], at)
 
     def _follow(self, submission_id: int) -> None:
         """Set state and day of receipt from the steps that stand."""

@@ -35,6 +35,7 @@ class TaskRows:
                 note=row["note"],
                 id=row["id"],
                 keys=row["keys"],
+                is_withdrawn=row["withdrawn_at"] is not None,
             )
             for row in self._database.rows(_ALL, (campaign_id,))
         ]
@@ -59,6 +60,19 @@ class TaskRows:
         self._database.run("tasks", "DELETE FROM task_units WHERE task_id = ?", (task_id,))
         rows = [(task_id, unit_id, position) for position, unit_id in enumerate(unit_ids)]
         self._database.insert_all("task_units", ("task_id", "unit_id", "position"), rows)
+
+    def set_stage(self, task_id: int, stage_id: int) -> None:
+        """Put a task into a stage, inside a transaction."""
+        self._database.update("tasks", task_id, {"stage_id": stage_id})
+
+    def number(self, task_ids: list[int]) -> None:
+        """Put the tasks into this order, inside a transaction."""
+        for position, task_id in enumerate(task_ids):
+            self._database.update("tasks", task_id, {"position": position})
+
+    def withdraw(self, task_id: int, at: str) -> None:
+        """Mark a task as no longer named by the table, inside a transaction."""
+        self._database.update("tasks", task_id, {"withdrawn_at": at})
 
     def change(self, task: Task) -> None:
         """Write a task's text, note, dates and search keys back, inside a transaction."""

@@ -18,6 +18,7 @@ from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import restart
 from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.plan.view import PlanView
 from lianbing_desktop.gui.restart import check_home, command
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.today.card import LineList
@@ -28,7 +29,6 @@ from lianbing_desktop.gui.widgets.badge import OVERDUE
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.paths import Home
 from lianbing_desktop.services.desk import Desk
-from tests.support.desk import SEED_WORD
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -196,7 +196,7 @@ def test_the_first_run_page_has_three_choices_and_the_first_starts_the_campaign(
     first = page._first_run
     assert [choice.accessibleName() for choice in (first.start, first.table, first.data)] == [
         "使用内置“2017 苏州大练兵”",
-        "导入任务分解表（Word）",
+        "导入任务分解表",
         "打开已有数据",
     ]
     assert first.start.hasFocus()
@@ -224,24 +224,10 @@ def told(window: MainWindow) -> list[UserError]:
     return seen
 
 
-def test_the_seeds_own_word_file_starts_its_campaign(
-    fresh: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    choose(monkeypatch, SEED_WORD)
+def test_the_choice_of_a_table_leads_to_the_page_that_reads_it(fresh: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(fresh.page("today")._first_run.table, LEFT)
-    assert fresh._desk.campaigns.current().name == "suzhou-2017"
-
-
-def test_a_word_file_without_the_table_is_told_of(
-    fresh: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "a.docx").write_bytes(b"no word file")
-    choose(monkeypatch, tmp_path / "a.docx")
-    errors = told(fresh)
-    qtbot.mouseClick(fresh.page("today")._first_run.table, LEFT)
-    assert len(errors) == 1
+    assert isinstance(fresh._stack.currentWidget(), PlanView)
     assert fresh._desk.campaigns.current() is None
-    assert QApplication.overrideCursor() is None
 
 
 def test_a_folder_without_data_is_told_of(

@@ -27,7 +27,7 @@ COLUMNS = {
     "steps": "id submission_id state step_on person note recorded_at withdrawn_at",
     "submissions": "id requirement_id unit_id period number label event_on due_on state received_on withdrawn_at",
     "task_units": "task_id unit_id position",
-    "tasks": "id campaign_id stage_id key text note start_on due_on position keys",
+    "tasks": "id campaign_id stage_id key text note start_on due_on position keys withdrawn_at",
     "units": "id campaign_id key name kind short position keys",
 }
 
@@ -69,10 +69,25 @@ def test_m001_desk(database: Database) -> None:
     assert database.faults() == []
 
 
+def test_m002_withdrawn_tasks() -> None:
+    old = SqliteUtils(memory=True)
+    migrations_module.m001_desk(old)
+    campaign = {"id": 1, "name": "a", "title": "甲", "table_title": "", "annex": "", "year": 2017, "revision": 1}
+    old["campaigns"].insert(campaign | {"source": "", "unknown": "[]", "started_at": ""})
+    stage = {"id": 1, "campaign_id": 1, "key": "s", "period": "6月", "name": "", "start_on": "", "due_on": ""}
+    old["stages"].insert(stage | {"position": 0})
+    task = {"id": 1, "campaign_id": 1, "stage_id": 1, "key": "t", "text": "报送总结", "note": "", "start_on": ""}
+    old["tasks"].insert(task | {"due_on": "", "position": 0, "keys": ""})
+    migrations_module.m002_withdrawn_tasks(old)
+    (kept,) = old["tasks"].rows
+    assert (kept["text"], kept["withdrawn_at"]) == ("报送总结", None)
+
+
 def newer_program(monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
     """Pretend that this program has one migration more than the file was made with."""
     newer = Migrations(schema.MIGRATION_SET)
     newer(name="m001_desk")(migrations_module.m001_desk)
+    newer(name="m002_withdrawn_tasks")(migrations_module.m002_withdrawn_tasks)
 
     @newer(name="m999_trial")
     def trial(db: SqliteUtils) -> None:
@@ -101,7 +116,7 @@ def test_an_older_file_is_copied_checked_and_then_migrated(older: Path, monkeypa
     assert database.value("SELECT value FROM settings") == "王芳"
     assert database.value("PRAGMA user_version") == schema.VERSION + 1
     database.close()
-    (copy,) = older.parent.glob("lianbing-迁移前-m001_desk-????-??-??.db")
+    (copy,) = older.parent.glob("lianbing-迁移前-m002_withdrawn_tasks-????-??-??.db")
     assert sqlite3.connect(copy).execute("SELECT value FROM settings").fetchone() == ("王芳",)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 

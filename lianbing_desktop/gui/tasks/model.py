@@ -17,7 +17,7 @@ HEADINGS = ("时间节点", "任务及要求", "责任部门", "进度", "下一
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 OVERDUE, SOON = "逾期", "将到期"
-STATES = (OVERDUE, SOON, "未开始", "进行中", "已完成", "无报送件")
+STATES = (OVERDUE, SOON, "未开始", "进行中", "已完成", "无报送件", "已撤下")
 
 Index = QModelIndex | QPersistentModelIndex
 _WORK = {
@@ -25,6 +25,7 @@ _WORK = {
     "进行中": Badge("进行中", Shape.HALF, "progress_ink"),
     "已完成": Badge("已完成", Shape.TICK, "done_ink", "done_ground"),
     "无报送件": Badge("无报送件", Shape.DASH, "muted_ink"),
+    "已撤下": Badge("已撤下", Shape.DASH, "muted_ink"),
 }
 _URGENT = list(Urgency)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -47,7 +47,7 @@ class TaskView(Page):
         self._choose_remembered()
 
     def refresh(self) -> None:
-        self._lines = self._tasks.all()
+        self._lines = self._tasks.all(with_withdrawn=True)
         self._owed = defaultdict(list)
         for submission in self._submissions.all():
             self._owed[submission.task_id].append(submission)
@@ -95,6 +95,7 @@ class TaskView(Page):
         self.frame.memory.keep(_CHOSEN, str(self._current_id() or ""))
 
     def _build(self) -> None:
+        self.add_action("导入", "receive", self._import).setToolTip("导入新的或修订后的任务分解表")
         self._print_button = self.add_action("打印", "print", self.print_page)
         self._print_button.setToolTip("打印（Ctrl+P）")
         self.add_action("导出", "export", self.export_page).setToolTip("导出（Ctrl+E）")
@@ -143,7 +144,7 @@ class TaskView(Page):
         if self._lines:
             self.empty.say("没有符合条件的任务", "文字筛选可用汉字、拼音或首字母，例如 jczd 找到监察支队。")
         else:
-            self.empty.say("还没有任务", "请在“今日”页启动活动，任务分解表就会出现在这里。")
+            self.empty.say("还没有任务", "请在“今日”页启动活动，或点右上角的“导入”读入收到的任务分解表。")
         self.empty.button.setVisible(bool(self._lines))
         self.show_empty(is_empty)
 
@@ -203,6 +204,9 @@ class TaskView(Page):
             self._tasks.change(before)
         except UserError as error:
             self.frame.tell(error)
+
+    def _import(self) -> None:
+        self.frame.open("plan", 0)
 
     def _print(self, form: str) -> None:
         self._outgoing.preview(partial(self._documents.sheet, "plan", form))

@@ -51,7 +51,7 @@ class FirstRun(QWidget):
     """Start a campaign on file, read a table, or open data made before."""
 
     start_asked = Signal(str, int)
-    table_asked = Signal(int)
+    table_asked = Signal()
     data_asked = Signal()
 
     def __init__(self, frame: Frame) -> None:
@@ -59,14 +59,16 @@ class FirstRun(QWidget):
         self._offers: Sequence[CampaignOffer] = ()
         self._which, self._year = QComboBox(), QComboBox()
         self.start = Choice("tasks", "", "", frame)
-        self.table = Choice("file", "导入任务分解表（Word）", "选择收到的 .docx 文件，读出其中的各项任务。", frame)
+        self.table = Choice(
+            "file", "导入任务分解表", "选择收到的 Word、Excel 文件或粘贴文字，读出其中的各项任务，核对后启动。", frame
+        )
         self.data = Choice("folder", "打开已有数据", "选择以前使用过的数据文件夹，接着工作。", frame)
         self._fault = Label("", "error", wraps=True)
         self._lay_out()
         self._which.currentIndexChanged.connect(self._on_which_changed)
         self._year.currentIndexChanged.connect(lambda number: self._name_start())
         self.start.clicked.connect(self._on_start_clicked)
-        self.table.clicked.connect(lambda checked=False: self.table_asked.emit(self._year.currentData() or 0))
+        self.table.clicked.connect(lambda checked=False: self.table_asked.emit())
         self.data.clicked.connect(lambda checked=False: self.data_asked.emit())
 
     def offer(self, offers: Sequence[CampaignOffer], fault: str = "") -> None:

@@ -155,10 +155,8 @@ class TodayView(Page):
     def _on_start_asked(self, name: str, year: int) -> None:
         self._begin(lambda: self._campaigns.start(name, year).title)
 
-    def _on_table_asked(self, year: int) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "选择任务分解表", "", "Word 文档 (*.docx)")
-        if path:
-            self._begin(lambda: self._campaigns.start_from_table(Path(path), year or None).title)
+    def _on_table_asked(self) -> None:
+        self.frame.open("plan", 0)
 
     def _begin(self, start: Callable[[], str]) -> None:
         QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)

@@ -23,6 +23,7 @@ class JobBar(QWidget):
         self._words: Callable[[], str] = str
         self._done: Callable[[Any], None] = lambda result: None
         self._ended: Callable[[], None] = lambda: None
+        self._is_sized = True
         self._bar, self._text, self.cancel = QProgressBar(), Label("", "secondary"), QPushButton("取消")
         self._bar.setRange(0, _SCALE)
         self._bar.setTextVisible(False)
@@ -41,9 +42,20 @@ class JobBar(QWidget):
         """Whether a job is under way."""
         return self._job is not None
 
-    def run(self, words: Callable[[], str], work: Work, done: Callable[[Any], None], ended: Callable[[], None]) -> None:
-        """Run ``work``, ``words`` saying what is done now; ``ended`` is called however it ends, then ``done``."""
-        self._words, self._done, self._ended = words, done, ended
+    def run(
+        self,
+        words: Callable[[], str],
+        work: Work,
+        done: Callable[[Any], None],
+        ended: Callable[[], None],
+        is_sized: bool = True,
+    ) -> None:
+        """Run ``work``, ``words`` saying what is done now; ``ended`` is called however it ends, then ``done``.
+
+        What has no size only shows that something is going on.
+        """
+        self._words, self._done, self._ended, self._is_sized = words, done, ended, is_sized
+        self._bar.setRange(0, _SCALE if is_sized else 0)
         self._bar.setValue(0)
         self._text.setText(f"{words()}……")
         self.cancel.setEnabled(True)
@@ -68,6 +80,8 @@ class JobBar(QWidget):
         self._frame.say(self._cancelled)
 
     def _on_progressed(self, done: int, total: int) -> None:
+        if not self._is_sized:
+            return
         self._bar.setValue(done * _SCALE // total if total else 0)
         self._text.setText(f"{self._words()}　{size_words(done)} / {size_words(total)}")
 

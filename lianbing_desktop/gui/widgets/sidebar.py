@@ -83,8 +83,15 @@ class Sidebar(QFrame):
         return number
 
     def show_chosen(self, number: int) -> None:
-        """Show which page is open."""
-        self._group.button(number).setChecked(True)
+        """Show which page is open; none where it has no place here."""
+        button = self._group.button(number)
+        if button is not None:
+            button.setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for each in self._group.buttons():
+            each.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_count(self, number: int, count: int, words: str = "", is_pressing: bool = False) -> None:
         """Show how many things on a page need a hand."""

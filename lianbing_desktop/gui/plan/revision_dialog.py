@@ -1,0 +1,178 @@
+"""What a revised table would add, change and take away; the officer chooses, and doubtful matches are asked about."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, QWidget
+
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.revision import Change, Difference, Entry
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.forms.ui_plan_revision_dialog import Ui_PlanRevisionDialog
+from lianbing_desktop.gui.widgets.tip import tip
+from lianbing_desktop.services.revising import ADDED, CHANGED, OTHER, REMOVED, Revised
+
+_KEY = Qt.ItemDataRole.UserRole
+_SHOWN = 60
+_ANSWERS = (
+    ("请选择……", ""),
+    ("是同一项，照新表修改", CHANGED),
+    ("不是同一项：新增一项，撤下原来的", OTHER),
+    ("保持原样", "keep"),
+)
+
+
+class PlanRevisionDialog(QDialog):
+    """``apply`` is given the keys chosen; it may raise UserError, which keeps the dialog open."""
+
+    def __init__(
+        self, revised: Revised, apply: Callable[[frozenset[str]], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._revised, self._apply = revised, apply
+        self._asked: list[tuple[str, QComboBox]] = []
+        self._ui = Ui_PlanRevisionDialog()
+        self._ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self._build()
+        self._connect()
+
+    def chosen(self) -> frozenset[str]:
+        """Return the keys of all that is checked or answered."""
+        keys = {item.data(0, _KEY) for item in self._items() if item.checkState(0) is Qt.CheckState.Checked}
+        answers = {str(box.currentData()) + key for key, box in self._asked if box.currentData() in (CHANGED, OTHER)}
+        return frozenset(keys | answers)
+
+    def _build(self) -> None:
+        revision = self._revised.revision
+        certain = [change for change in revision.changed if change.is_certain]
+        counts = (("新增", len(revision.added)), ("修改", len(certain)), ("撤下", len(revision.removed)))
+        told = "、".join(f"{word} {count} 项" for word, count in counts if count)
+        asked = f"，另有 {len(revision.uncertain)} 项请您判断" if revision.uncertain else ""
+        self._ui.heading.setText(f"与“{self._revised.title}”相比：{told or '没有确定的改动'}{asked}")
+        self._ui.error.hide()
+        tree = self._ui.choices
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._ask(revision.uncertain)
+        self._add("新增", ADDED, revision.added, _entry_lines)
+        self._add_changes(certain)
+        self._add("撤下", REMOVED, revision.removed, lambda entry: ())
+        tree.setCurrentItem(tree.topLevelItem(0))
+
+    def _connect(self) -> None:
+        self._ui.primary.clicked.connect(self._on_apply_asked)
+        self._ui.cancel.clicked.connect(self.reject)
+
+    def _group(self, words: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self._ui.choices, [words])
+        group.setFirstColumnSpanned(True)
+        group.setExpanded(True)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return group
+
+    def _add(self, word: str, sign: str, entries: Sequence[Entry], lines: Callable[[Entry], Sequence[str]]) -> None:
+        if not entries:
+            return
+        group = self._group(f"{word} {len(entries)} 项")
+        for entry in entries:
+            _checkable(group, entry.text, sign + entry.key, lines(entry))
+
+    def _add_changes(self, changes: Sequence[Change]) -> None:
+        if not changes:
+            return
+        group = self._group(f"修改 {len(changes)} 项")
+        for change in changes:
+            lines = [line for each in change.differences for line in _difference_lines(each)]
+            item = _checkable(group, change.before.text, CHANGED + change.before.key, lines)
+            item.setExpanded(True)
+
+    def _ask(self, changes: Sequence[Change]) -> None:
+        """Show each doubtful match with a choice of answers; none is taken for granted."""
+        if not changes:
+            return
+        group = self._group(f"请判断是不是同一项：{len(changes)} 项")
+        for change in changes:
+            item = _line(group, f"原：{_short(change.before.text)}", change.before.text)
+            _line(item, f"新：{_short(change.after.text)}", change.after.text)
+            for each in change.differences:
+                if each.name != "任务":
+                    for line in _difference_lines(each):
+                        _line(item, line)
+            item.setExpanded(True)
+            box = QComboBox()
+            box.setAccessibleName(f"判断：{change.before.text[:20]}")
+            for words, answer in _ANSWERS:
+                box.addItem(words, answer)
+            self._ui.choices.setItemWidget(item, 1, box)
+            self._asked.append((change.before.key, box))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        tree = self._ui.choices
+        groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+        children = [group.child(row) for group in groups for row in range(group.childCount())]
+        return [item for item in children if item.data(0, _KEY)]
+
+    def _on_apply_asked(self) -> None:
+        left = [box for _, box in self._asked if not box.currentData()]
+        if left:
+            self._say(f"还有 {len(left)} 项没有判断是不是同一项，请先选择。")
+            left[0].setFocus()
+            return
+        if not self.chosen():
+            self._say("一项也没有勾选，活动不会改变。要保持原样，请点“取消”。")
+            return
+        try:
+            self._apply(self.chosen())
+        except UserError as error:
+            self._say(str(error))
+        else:
+            self.accept()
+
+    def _say(self, words: str) -> None:
+        self._ui.error.setText(words)
+        self._ui.error.show()
+
+
+def _checkable(group: QTreeWidgetItem, text: str, key: str, lines: Sequence[str]) -> QTreeWidgetItem:
+    item = _line(group, _short(text), text)
+    item.setData(0, _KEY, key)
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setCheckState(0, Qt.CheckState.Checked)
+    for line in lines:
+        _line(item, line)
+    return item
+
+
+def _line(parent: QTreeWidgetItem, words: str, whole: str = "") -> QTreeWidgetItem:
+    item = QTreeWidgetItem(parent, [words])
+    item.setToolTip(0, tip(whole or words))
+    return item
+
+
+def _entry_lines(entry: Entry) -> list[str]:
+    fields = {name: value for name, value in entry.fields if value and name in ("开始", "截止", "单位", "份额")}
+    return [f"{name}：{_spoken(value)}" for name, value in fields.items()]
+
+
+def _difference_lines(each: Difference) -> list[str]:
+    if each.name == "任务":
+        return [f"新：{each.after}"]
+    before, after = _spoken(each.before) or "没有", _spoken(each.after) or "没有"
+    return [f"{each.name}：{before} → {after}"]
+
+
+def _spoken(value: str) -> str:
+    try:
+        return spoken(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}……"

@@ -1,0 +1,321 @@
+"""Calendar expressions: phrases joined by dashes and commas become windows, deadlines, points and beginnings."""
+
+import re
+from dataclasses import dataclass, replace
+
+from lianbing_desktop.domain.clause import (
+    Anchor,
+    Beginning,
+    CalendarDay,
+    Deadline,
+    Deadlines,
+    Point,
+    Recurrence,
+    Window,
+)
+from lianbing_desktop.reading.clauses.found import Found
+from lianbing_desktop.reading.clauses.numerals import NUMBER, value
+from lianbing_desktop.reading.clauses.phrase import Phrase, phrase_at
+from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, Ends, day_before, ends, filled, joined
+
+_DASH = re.compile(r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|至|到|一直到|一(?=[\d]))(?:今年|当年)?")
+_COMMA = re.compile(r"以及|(?:前|之前|以前)?[、,和及与或]|(?:前|之前|以前)和")
+BY = re.compile(
+    r"(?:\(含[^()\n]{0,6}\)|\(以?[^()\n]{0,6}为准\))?(?:当[天日])?(?:之前|以前|前(?!后|往|述|期|款)|(?:日)?为?止|截止|截稿|之内|以内|内(?!容|部|外|设|涝))"
+)
+_AROUND = re.compile(r"前后|左右")
+_SINCE = re.compile(r"以?来")
+_START = re.compile(r"起(?!草|点|码|诉|义|步|止)|以后|之后|后(?!勤|续|期|备)|始(?!终)")
+_BEGIN = re.compile(r"开始|正式施行|施行|实施|执行")
+_FROM = re.compile(r"(?:自|从|由)(?:本[年届])?$")
+_BY_WORDS = re.compile(
+    r"(?:截至|截止(?:到|至|于|时间|日期|期限)?(?:为|是)?:?|(?:最迟|最晚|至迟)(?:应|须)?(?:于|在|到|不超过)?|"
+    r"不(?:得|应|能|可)?(?:迟|晚|超过|超出|延误?)[于过]?|限(?:期|时)?(?:于|在|到|至)?|务(?:必|须)?[于在]|赶在|抢在|"
+    r"(?:期限|时限|限期|截稿日期|截止)(?:为|是)?:?|(?:[^\d]|^)(?:到|至|直到|直至))(?:每|今年)?$"
+)
+_FROM_PAPER = re.compile(
+    r"(?:即日|即时|今日|今天|现在|目前|当前|(?:(?:文件|通知|方案|办法|公告|意见|规定|细则|制度|文|之)?"
+    r"(?:印发|发布|下发|发文|公布|签发|颁布|行文|发出|公告)(?:之日|当日)?))(?:起|开始|始|之日起)?,?(?:一直)?(?:至|到|-{1,3})$"
+)
+_UNIT_AHEAD = re.compile(r"\s?[%℃°‰元万亿公米克吨倍级分度兆MGKkgmt亩岁人]")
+_DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z]:?|[=<>≤≥达为超过是])$")
+_TITLE = re.compile(
+    r"[^,。;:、()\n]{1,24}(?:方案|规划|计划|要点|行动|报告|意见|办法|攻坚|通知|纲要|采暖季|供暖季|学年)"
+)
+_TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
+_LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
+_PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")
+_CELL_EDGE = "\n"
+MOST_PHRASES = 40
+_RULE_YEARS = ("次年", "翌年", "下一年度", "下一年")
+_RANGE_TAIL = re.compile(r"期间|之间|前后|左右|止|为止|间(?!隔|断|歇|接)")
+_DONE = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|实现|达到)|全年")
+_EVENT_BEFORE = re.compile(r"(?:提前|召开|开始|举行|届满|期满|开工|之|到期|会议|活动|实施|出发)(?:的)?$")
+
+
+@dataclass(frozen=True)
+class Group:
+    """One phrase, or two around a dash, and whether “前” stood right behind it."""
+
+    left: Phrase
+    right: Phrase | None = None
+    is_by: bool = False
+
+    @property
+    def last(self) -> Phrase:
+        """The phrase on the right."""
+        return self.right or self.left
+
+
+def calendar_at(text: str, place: int, context: Context) -> list[Found]:
+    """Read the calendar expression at ``place``, empty where there is none."""
+    groups = groups_at(text, place, context)
+    if not groups:
+        return _lone_day(text, place, context)
+    found = _list(text, groups, context) if len(groups) > 1 else _one(text, groups[0], context)
+    for group in groups:
+        context.note(group.left)
+        context.note(group.last)
+    return found
+
+
+def groups_at(text: str, place: int, context: Context) -> list[Group]:
+    """Read phrases and their joints; what each takes from its neighbours is filled in."""
+    phrases, joints = _sequence(text, place, context)
+    count = len(phrases)
+    for index in range(count - 2, -1, -1):
+        if phrases[index].bare is not None:
+            taken = _taken(phrases, joints, index) if index + 1 < count else None
+            count = count if taken else index
+            phrases[index] = taken or phrases[index]
+    for index in range(count - 1):
+        pair = joined(phrases[index], phrases[index + 1], _is_comma(joints[index]))
+        if pair is None:
+            count = index + 1
+            break
+        phrases[index], phrases[index + 1] = pair
+    return _grouped(phrases[:count], joints[: max(0, count - 1)])
+
+
+def _taken(phrases: list[Phrase], joints: list[str], index: int) -> Phrase | None:
+    return filled(phrases[index], phrases[index + 1], _is_comma(joints[index]))
+
+
+def _is_comma(joint: str) -> bool:
+    return _COMMA.fullmatch(joint) is not None
+
+
+def _sequence(text: str, place: int, context: Context) -> tuple[list[Phrase], list[str]]:
+    phrases: list[Phrase] = []
+    joints: list[str] = []
+    found = phrase_at(text, place)
+    if found is not None and found.bare is not None and place < context.barren_to:
+        return [], []
+    while found is not None and len(phrases) < MOST_PHRASES:
+        phrases.append(found)
+        joint = _DASH.match(text, found.end) or _COMMA.match(text, found.end)
+        if joint is None or not text[joint.end() :]:
+            break
+        joints.append(joint.group())
+        found = phrase_at(text, joint.end(), inner=True)
+    reach = phrases[-1].end if phrases else place
+    while phrases and phrases[-1].bare is not None:
+        phrases.pop()
+    context.barren_to = context.barren_to if phrases else max(reach, context.barren_to)
+    return phrases, joints[: max(0, len(phrases) - 1)]
+
+
+def _grouped(phrases: list[Phrase], joints: list[str]) -> list[Group]:
+    groups: list[Group] = []
+    index = 0
+    while index < len(phrases):
+        joint = joints[index] if index < len(joints) else ""
+        is_range = bool(joint) and not _is_comma(joint)
+        right = phrases[index + 1] if is_range else None
+        index += 2 if is_range else 1
+        after = joints[index - 1] if index - 1 < len(joints) else ""
+        groups.append(Group(phrases[index - (2 if is_range else 1)], right, "前" in after))
+    return groups
+
+
+def _list(text: str, groups: list[Group], context: Context) -> list[Found]:
+    """Read several phrases side by side: deadlines where “前” follows, a window where they are neighbours."""
+    start, end = groups[0].left.start, groups[-1].last.end
+    spans = [_ends(group.left, context) for group in groups]
+    by = BY.match(text, end)
+    if any(group.right for group in groups) or None in spans:
+        return [found for group in groups for found in _one(text, group, context)]
+    days = [span for span in spans if span]
+    time = groups[-1].left.time
+    if by or _is_by_words(text, start):
+        dues = tuple(_due(group.left, span) for group, span in zip(groups, days, strict=True))
+        return [Found(Deadlines(dues, time), start, by.end() if by else end)]
+    if any(group.is_by for group in groups):
+        return [found for group in groups for found in _one(text, group, context)]
+    if all(_follows(one.last, other.first) for one, other in zip(days, days[1:], strict=False)):
+        return [Found(Window(days[0].first, days[-1].last, time), start, end)]
+    shared = [replace(group, left=replace(group.left, time=group.left.time or time)) for group in groups]
+    return [found for group in shared for found in _one(text, group, context)]
+
+
+def _follows(one: CalendarDay, other: CalendarDay) -> bool:
+    return day_before(other) == one
+
+
+def _ends(phrase: Phrase, context: Context) -> Ends | None:
+    return ends(phrase, context.year_of(phrase))
+
+
+def _is_by_words(text: str, start: int) -> bool:
+    return _BY_WORDS.search(text[max(0, start - 12) : start]) is not None
+
+
+def _one(text: str, group: Group, context: Context) -> list[Found]:
+    if group.right is not None:
+        return _range(text, group.left, group.right, context)
+    found = _single(text, group.left, context, group.is_by)
+    return [found] if found else []
+
+
+def _range(text: str, left: Phrase, right: Phrase, context: Context) -> list[Found]:
+    if right.grain in ("month", "quarter", "half") and _PAST.match(text, right.end):
+        return []
+    if left.grain == right.grain == "year" and _TITLE.match(text, right.end):
+        return []
+    if left.is_dotted and right.is_dotted and not _is_dotted_date(text, left.start, right.end):
+        return []
+    span = _range_ends(left, right, context)
+    if span is None:
+        return []
+    first, last = span
+    end = right.end + _tail(text, right.end)
+    warning = (
+        first.warning
+        or last.warning
+        or ("终止早于起始" if last.last.rank < first.first.rank and last.last.year else None)
+    )
+    if first.first == last.last and left.time:
+        return [Found(Point(first.first, left.time), left.start, end, warning)]
+    return [Found(Window(first.first, last.last, right.time or left.time), left.start, end, warning)]
+
+
+def _range_ends(left: Phrase, right: Phrase, context: Context) -> tuple[Ends, Ends] | None:
+    """Resolve both sides; a year not printed is the other side's, or the one that puts them in order."""
+    told = right.year if right.year and not right.is_carried else None
+    first_year = context.year_of(left)
+    if left.year is None and told:
+        first_year = context.doc_year if context.doc_year and context.doc_year <= told else told
+    last_year = told or first_year
+    if right.kin and told is None and first_year is not None:
+        last_year = first_year + (right.kin in FOLLOWING_YEAR)
+    first, last = ends(left, first_year), ends(right, last_year)
+    if first and last and last.last.rank < first.first.rank and first_year is not None and last_year is not None:
+        if told is None:
+            last = ends(right, last_year + 1)
+        elif left.year is None:
+            first = ends(left, first_year - 1)
+    return (first, last) if first and last else None
+
+
+def _tail(text: str, place: int) -> int:
+    match = _RANGE_TAIL.match(text, place)
+    return len(match.group()) if match else 0
+
+
+def _is_dotted_date(text: str, start: int, end: int) -> bool:
+    """Whether 6.1-6.30 is a date rather than two measures."""
+    if _UNIT_AHEAD.match(text, end) or _DOTTED_BEFORE.search(text[max(0, start - 3) : start]):
+        return False
+    alone = text[start - 1 : start] in ("", "(", _CELL_EDGE) and text[end : end + 1] in ("", ")", _CELL_EDGE)
+    return alone or _TWO_FIGURES.search(text, start, end) is not None
+
+
+def _single(text: str, phrase: Phrase, context: Context, is_by: bool) -> Found | None:
+    by = BY.match(text, phrase.end)
+    before = text[max(0, phrase.start - 24) : phrase.start]
+    span = _ends(phrase, context)
+    if phrase.is_dotted and not by and not is_by and not _START.match(text, phrase.end):
+        return None
+    if span is None:
+        return None
+    end = by.end() if by else phrase.end
+    if _FROM_PAPER.search(before):
+        return Found(Window(Anchor.DOC_DATE, span.last, phrase.time), phrase.start, end, span.warning)
+    start = None if by else _start(text, phrase, span, before)
+    if start:
+        return start
+    if by or is_by or _BY_WORDS.search(before[-12:]):
+        return _deadline(phrase, span, by, phrase.kin in _RULE_YEARS and context.left_year is None)
+    return _plain(text, phrase, span)
+
+
+def _start(text: str, phrase: Phrase, span: Ends, before: str) -> Found | None:
+    """Read “6月1日起” and “自6月1日”."""
+    if _SINCE.match(text, phrase.end):
+        return None
+    match = _START.match(text, phrase.end)
+    is_from = _FROM.search(before) is not None
+    if not match and not (is_from and phrase.grain not in ("festival",)):
+        return None
+    begin = _BEGIN.match(text, phrase.end)
+    end = match.end() if match else begin.end() if begin else phrase.end
+    return Found(Beginning(span.first, phrase.time), phrase.start, end, span.warning)
+
+
+def _deadline(phrase: Phrase, span: Ends, by: re.Match[str] | None, is_rule: bool) -> Found:
+    word = by.group() if by else ""
+    end = by.end() if by else phrase.end
+    due, warning = _due(phrase, span), span.warning
+    if is_rule:
+        return Found(
+            Recurrence("year", month=due.month, day=due.day, offset_years=1, time=phrase.time), phrase.start, end
+        )
+    if word.endswith("前") and not phrase.part and phrase.grain in ("month", "quarter", "half"):
+        warning = "只写到“前”，按该期最后一天读"
+    if word.endswith("前") and phrase.grain == "year" and due.year:
+        due, warning = CalendarDay(12, 31, due.year - 1), "“年前”按上一年最后一天读"
+    return Found(Deadline(due, phrase.time), phrase.start, end, warning)
+
+
+def _due(phrase: Phrase, span: Ends) -> CalendarDay:
+    return day_before(span.last) if phrase.grain == "festival" else span.last
+
+
+def _plain(text: str, phrase: Phrase, span: Ends) -> Found | None:
+    """Read a phrase with nothing around it that says by or from."""
+    grain = phrase.grain
+    if grain == "festival" or (grain not in ("day", "part") and _PAST.match(text, phrase.end)):
+        return None
+    if grain == "year":
+        return _cell_year(text, phrase, span)
+    if phrase.part in ("底", "末", "年底", "年末", "年终", "年内"):
+        return Found(Deadline(span.last, phrase.time), phrase.start, phrase.end, span.warning)
+    if span.first == span.last:
+        end = phrase.end + _tail(text, phrase.end)
+        return Found(Point(span.first, phrase.time), phrase.start, end, span.warning)
+    end = phrase.end + _tail(text, phrase.end)
+    return Found(Window(span.first, span.last, phrase.time), phrase.start, end, span.warning)
+
+
+def _cell_year(text: str, phrase: Phrase, span: Ends) -> Found | None:
+    """Read a year only where it fills a cell or tells when something is done: titles and reviews name years too."""
+    left, right = text[max(0, phrase.start - 1) : phrase.start], text[phrase.end :]
+    fills = left in ("", _CELL_EDGE) and (not right or right[0] == _CELL_EDGE)
+    if not fills and not _DONE.match(right):
+        return None
+    return Found(Window(span.first, span.last), phrase.start, phrase.end)
+
+
+def _lone_day(text: str, place: int, context: Context) -> list[Found]:
+    """Read “20日前” without a month: of the month to the left, else of every month."""
+    match = _LONE_DAY.match(text, place)
+    if match is None or not 1 <= value(match["day"]) <= 31 or _EVENT_BEFORE.search(text[max(0, place - 8) : place]):
+        return []
+    by = BY.match(text, match.end())
+    end = by.end() if by else match.end()
+    day = value(match["day"])
+    if context.left_month is None:
+        return [Found(Recurrence("month", day=day), place, end)]
+    year = context.left_year or context.doc_year
+    span = ends(Phrase(place, end, year, month=context.left_month, day=day), year)
+    return [Found(Deadline(span.last), place, end)] if span else []

@@ -1,0 +1,373 @@
+"""Relative expressions: so many days after or before an event told in the text's own words."""
+
+import re
+from dataclasses import dataclass
+
+from lianbing_desktop.domain.clause import Anchor, Beginning, Relative
+from lianbing_desktop.reading.clauses.found import Found
+from lianbing_desktop.reading.clauses.hours import clock_at
+from lianbing_desktop.reading.clauses.normal import Source
+from lianbing_desktop.reading.clauses.numerals import value
+
+_COUNT = r"\d{1,4}|[一二三四五六七八九十廿卅两百〇]{1,5}|半|数"
+_LENGTH = re.compile(
+    rf"(?P<number>{_COUNT})(?P<point>\.5)?(?:个)?(?P<half>半)?(?P<unit>工作日|自然日|日历日|小时|分钟|星期|礼拜|月|周|日|天|年|季度|学期|刻钟)(?P<more>半)?(?![级度龄代薪均常程])"
+)
+_INSIDE = re.compile(
+    r"(?:\([^()\n]{0,16}\))?(?:的)?(?:时间)?(?:之内|以内|内(?!容|部|外|涝|设)|之?前(?!往|后|述|期|来))"
+)
+_AFTER_LENGTH = re.compile(r"(?:之后|以后|后(?!勤|备|续)|起)")
+_BEFORE_WORDS = re.compile(
+    r"(?P<event>[^,。;:!?、()\n\ue000]{0,24}?)(?:前|之前|以前)(?:的)?(?:至少|最少|不少于|不得?少于|最迟|提前)?(?:第)?$"
+)
+_AHEAD = re.compile(r"(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$")
+_AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$")
+_SINCE = re.compile(
+    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般)?(?:在)?(?:的)?$"
+)
+_BOUNDARY = re.compile(r"[,。;:!?\n]")
+_OTHER_LENGTH = re.compile(r"(?<=[日天月年周时])(?:之内|以内|内)(?:以及|和|及|或者?|与|、|并)(?:在|于)?")
+_EVENT_NOUN = re.compile(
+    r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|[\u4e00-\u9fff]{2}(?:下达|送达|生效|印发|签订|办结|结案|作出|成立|发生|到账|验收合格))$"
+)
+_EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|文到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
+_TODAY = re.compile(
+    r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
+)
+_BOUND_BEFORE = re.compile(
+    r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)"
+)
+_EVENTS = (
+    "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|开始|印发|出台|启用|批准|受理|付款|支付|离任|提交|送审|发文|签发|下发|完工|出行|运行|排放|拆除|转移|入场|上线|上课|交付|归档|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
+    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
+)
+_BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
+_FROM_PAPER = re.compile(
+    r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过|文到)之日)起?(?:开始)?(?:起)?(?=施行|实施|实行|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
+)
+_UNITS = {
+    "小时": ("hours", 1),
+    "分钟": ("minutes", 1),
+    "刻钟": ("minutes", 15),
+    "星期": ("days", 7),
+    "礼拜": ("days", 7),
+}
+_UNITS |= {"周": ("days", 7), "日": ("days", 1), "天": ("days", 1), "工作日": ("days", 1), "月": ("months", 1)}
+_UNITS |= {
+    "年": ("years", 1),
+    "季度": ("months", 3),
+    "自然日": ("days", 1),
+    "日历日": ("days", 1),
+    "学期": ("terms", 1),
+}
+_HALVES = {
+    "小时": ("minutes", 30),
+    "月": ("days", 15),
+    "年": ("months", 6),
+    "天": ("hours", 12),
+    "日": ("hours", 12),
+    "工作日": ("hours", 12),
+}
+_EVENT_ON_DAY = re.compile(
+    r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结|接件|收件|收文|接单|来文|收悉|立案|发文|交办|提交|"
+    r"到期|届满|期满|投诉|举报|来访|接访|反映|申请)[^,。;:]{0,16}$"
+)
+_LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
+_DUTY = re.compile(r"(?:应当?|须|需|必须|请|务必|至少|提前|不少于|要|在|于)+$")
+_OFFICE = re.compile(r"(?:单位|部门|人|者|局|厅|委|办|科|室|站|企业|机关|政府|中心|公司|方)$")
+LOOK_BACK = 60
+MOST_YEARS = 100
+_DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
+_AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
+_PART_BEFORE = re.compile(r"(?P<event>[^,。;:]{2,24}?)(?:之|以)?后,[^,。;:()\ue000]{1,16}$")
+_EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
+
+
+@dataclass(frozen=True)
+class _Length:
+    """So many of what, as written."""
+
+    number: int
+    measure: str
+    unit: str
+    end: int
+
+
+def length_at(text: str, place: int) -> _Length | None:
+    """Read a length of time; 半个月 is 15 days, 一个半小时 90 minutes, 两周 14 days."""
+    match = _LENGTH.match(text, place)
+    if match is None or match["number"] == "数":
+        return None
+    word = match["unit"]
+    unit = "workday" if word == "工作日" else "calendar" if word in ("小时", "分钟", "刻钟") else "unspecified"
+    if match["number"] == "半":
+        half = _HALVES.get(word)
+        return (
+            _Length(half[1], half[0], "calendar" if half[0] in ("hours", "minutes") else unit, match.end())
+            if half
+            else None
+        )
+    measure, factor = _UNITS[word]
+    number = value(match["number"])
+    if word == "年" and number > MOST_YEARS:
+        return None
+    if match["half"] or match["more"] or match["point"]:
+        half = _HALVES.get(word, ("minutes", 0))
+        whole = {"小时": 60, "月": 30, "年": 12}.get(word, 0)
+        return _Length(number * whole + half[1], half[0], unit, match.end()) if whole else None
+    return _Length(number * factor, measure, unit, match.end())
+
+
+def relative_at(source: Source, place: int) -> Found | None:
+    """Read the relative expression whose length (3个工作日) or day word (当日) stands at ``place``."""
+    sign = source.text[place]
+    if sign in "当即同次翌第下隔":
+        found = _day_word(source, place)
+        if found:
+            return found
+    if sign in "前之以":
+        return _before_event(source, place)
+    if sign in _FROM_SIGNS:
+        found = _from_paper(source, place)
+        if found:
+            return found
+    return _counted(source, place) if sign in "0123456789一二三四五六七八九十廿卅两半百" else None
+
+
+_FROM_SIGNS = frozenset("自从即今现本印发公颁下签通")
+
+
+def _before(source: Source, place: int) -> str:
+    """Return the words before ``place`` up to the last full stop, end of cell or line."""
+    start = max(0, place - LOOK_BACK)
+    words = source.text[start:place]
+    for offset in range(len(words) - 1, -1, -1):
+        if words[offset] in "。;!?\n" or (start + offset + 1) in source.wraps:
+            return words[offset + 1 :] if words[offset] in "。;!?\n" else words[offset + 1 :]
+    return words
+
+
+def _counted(source: Source, place: int) -> Found | None:
+    text = source.text
+    if place and text[place - 1] in "0123456789.第每" and not text.startswith("工作日", place + 1):
+        return None
+    length = length_at(text, place)
+    if length is None:
+        return None
+    inside = _INSIDE.match(text, length.end)
+    words = _before(source, place)
+    told = _since_or_then(source, place, length, inside, words) or _ahead(source, place, length, words)
+    return told or _limited(source, place, length, inside, words)
+
+
+def _since_or_then(
+    source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str
+) -> Found | None:
+    """Read “自批准之日起3日内” and “批准后3日内”."""
+    end = inside.end() if inside else length.end
+    since = _SINCE.search(words)
+    if since and length.measure:
+        from_next = re.search("次|第二|翌", since["day"] or "") is not None
+        return _after(source, place, end, length, words[: since.start()], from_next)
+    then = _then(words)
+    if then is not None and (inside or _is_sole(source.text, length.end)):
+        return _after(source, place, end, length, then, False)
+    return None
+
+
+def _limited(source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str) -> Found | None:
+    """Read a length whose event stands farther off or nowhere: “3日内”, “限3日”, “会议召开3日前”, “3日后”."""
+    text = source.text
+    if inside and not inside.group().endswith("前"):
+        return _alone(source, place, inside.end(), length, words)
+    if not inside and _LIMIT.search(words) and not _DATE_GOES_ON.match(text, length.end) and length.measure != "years":
+        return Found(Relative("after", None, length.number, length.measure, length.unit), place, length.end)
+    if not inside and _AT_LATEST.search(words) and not _DATE_GOES_ON.match(text, length.end):
+        return _at_latest(source, place, length, words)
+    return _ago(source, place, inside.end(), length, words) if inside else _later(source, place, length, words)
+
+
+def _at_latest(source: Source, place: int, length: _Length, words: str) -> Found:
+    """Read “活动结束后及时报送,最迟不超过3天”: the event stands earlier in the sentence."""
+    match = _EARLIER_EVENT.search(words)
+    event = event_words(match["event"]) if match else None
+    return Found(Relative("after", event, length.number, length.measure, length.unit), place, length.end)
+
+
+def _is_sole(text: str, place: int) -> bool:
+    """Whether “批复后20日” may stand without 内: not where a 前, 以上 or 以来 turns it."""
+    return re.compile(r"(?:的)?(?:前|以上|以来|左右|以下|多)").match(text, place) is None
+
+
+def _then(words: str) -> str | None:
+    """Return the event before “后” at the end of the words."""
+    match = re.compile(
+        r"(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|不超过|最多|至多|最长|一般)?(?:不超过)?(?:于|在)?(?:第|头|前|首)?$"
+    ).search(words)
+    return words[: match.start()] if match and match.start() > 0 else None
+
+
+def _after(source: Source, place: int, end: int, length: _Length, event: str, from_next: bool) -> Found:
+    words = event_words(event)
+    clock = clock_at(source.text, end)
+    time = clock.time if clock else None
+    start = source.text.rfind(words, 0, place) if words else place
+    value_ = Relative("after", words, length.number, length.measure, length.unit, from_next, time)
+    return Found(value_, start if start >= 0 else place, clock.end if clock and time else end)
+
+
+def event_words(words: str) -> str | None:
+    """Return an event's own words: cut at the nearest clause mark and after 自/从/在/于, 之日 dropped."""
+    own = _OTHER_LENGTH.split(_BOUNDARY.split(words)[-1])[-1]
+    event = re.sub(r"(?:之日|当日|当天|之时|的)$", "", own)
+    for opening in ("自", "从", "于", "在"):
+        at = _opening(event, opening)
+        if at >= 0:
+            event = event[at + 1 :]
+            break
+    else:
+        event = _from_verb(event)
+    event = event.strip(" 、\"”“'(").strip()
+    return event or None
+
+
+def _opening(event: str, sign: str) -> int:
+    """Return where 自, 从, 于 or 在 opens the event; 自己, 从事, 关于, 正在 and the like open none."""
+    pattern = {
+        "自": r"(?<![各亲独擅])自(?![己行查主评然治办动我])",
+        "从": r"(?<!服|遵)从(?!事|业|严|快|而|源)",
+        "于": r"(?<![关对由属等位限大小高低终处至源鉴])于",
+        "在": r"(?<![正现存所实潜内外])在(?![线职建校岗编册])",
+    }[sign]
+    found = [match.start() for match in re.finditer(pattern, event)]
+    return found[0] if found and found[0] + 1 < len(event) else -1
+
+
+_VERB = re.compile(r"(?:经(?!济|营|费|理|常|办|验)|收到|接到|接报|接警|受理|作出|做出|获悉|得知|取得|签订)")
+
+
+def _from_verb(event: str) -> str:
+    match = _VERB.search(event)
+    return event[match.start() :] if match else event
+
+
+def _alone(source: Source, place: int, end: int, length: _Length, words: str) -> Found:
+    """Read “3日内” with no 后 or 起: an event noun right before it is the event, an office is not."""
+    tail = re.split(r"[,。;:、!?\n()]", words)[-1]
+    tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
+    told = event_words(tail) or ""
+    event = told if _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) else _event_ahead(words)
+    start = place - len(words) + words.rfind(event) if event else place
+    return Found(Relative("after", event, length.number, length.measure, length.unit), start, end)
+
+
+def _event_ahead(words: str) -> str | None:
+    """Return the event of the comma part before: “事故发生后,单位负责人应当于” names 事故发生."""
+    match = _PART_BEFORE.search(words)
+    return event_words(match["event"]) if match else None
+
+
+def _ahead(source: Source, place: int, length: _Length, words: str) -> Found | None:
+    """Read “会议召开前3日” and “提前3天”."""
+    if _AHEAD.search(words):
+        end = length.end
+        before = re.sub(r"(?:应当?|须|需|要|均|务必|至少)*(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$", "", words)
+        tail = _BOUNDARY.split(before)[-1]
+        event = re.sub(r"(?:之|以)?前$", "", tail) if re.search(r"前$", tail) else None
+        return Found(Relative("before", event, length.number, length.measure, length.unit), place, end)
+    match = re.search(r"(?:之|以)?前(?:的)?(?:至少|最少|不少于|不得?少于|最迟)?(?:第)?(?:于|在)?$", words)
+    if match is None or match.start() == 0:
+        return None
+    event = event_words(words[: match.start()])
+    if event is None or re.search(r"[日月年号旬底\d:点时午]$", event) and not re.search(r"之日$|纪念日$", event):
+        return None
+    inside = re.compile(r"(?:之内|以内|内)").match(source.text, length.end)
+    start = source.text.rfind(event, 0, place)
+    return Found(
+        Relative("before", event, length.number, length.measure, length.unit),
+        max(start, 0),
+        inside.end() if inside else length.end,
+    )
+
+
+def _ago(source: Source, place: int, end: int, length: _Length, words: str) -> Found | None:
+    """Read “会议召开3日前”; a bare “20日前” is a day of the month and left to the calendar."""
+    tail = _BOUNDARY.split(words)[-1].split("\n")[-1]
+    tail = re.sub(r"(?:的)$", "", tail)
+    is_event = re.search(
+        r"(?:召开|开始|举行|届满|期满|开工|到期|实施|出发|会议|活动|施工|截止|结束|开标|考试|开学|使用|离开|放假|会前|之日|举办|开会|作业|检修|申报|听证|开庭|评审|竞赛|比赛|演练|投产|变更)$",
+        tail,
+    )
+    if (
+        not is_event
+        and (length.measure != "days" or source.text[length.end - 1] == "日")
+        and length.unit == "unspecified"
+    ):
+        return None
+    event = event_words(tail) if is_event else _done_thing(tail)
+    start = source.text.rfind(event, 0, place) if event else place
+    return Found(Relative("before", event, length.number, length.measure, length.unit), max(start, 0), end)
+
+
+def _done_thing(words: str) -> str | None:
+    """Return what is done so long after (拆除设施15个工作日前): not an office, nor words of duty."""
+    told = event_words(_DUTY.sub("", words))
+    return told if told and not _OFFICE.search(told) else None
+
+
+def _later(source: Source, place: int, length: _Length, words: str) -> Found | None:
+    """Read “30日后” and “3个月后”, which name no event of their own."""
+    match = _AFTER_LENGTH.match(source.text, length.end)
+    if match is None or match.group() == "起" or not length.measure:
+        return None
+    return Found(Relative("after", None, length.number, length.measure, length.unit), place, match.end())
+
+
+def _day_word(source: Source, place: int) -> Found | None:
+    """Read 当日, 当天 and 次日 with the event before them."""
+    match = _TODAY.match(source.text, place)
+    if match is None or source.text[place : place + 2] == "即日":
+        return None
+    word = match["word"]
+    is_next = word[0] in "次翌第下隔"
+    unit = "workday" if "工作日" in word else "unspecified"
+    words = _before(source, place)
+    opens = re.search(r"(?:的|之|后)$", words)
+    event = event_words(re.sub(r"(?:的|之|后|之后|以后)$", "", words)) if opens else _joined_event(words)
+    start = source.text.rfind(event, 0, place) if event else place
+    clock = clock_at(source.text, match.end())
+    end = clock.end if clock and clock.time else match.end()
+    ahead = re.compile(r"(?:之前|以前|前)").match(source.text, end)
+    time = clock.time if clock else None
+    return Found(
+        Relative("after", event, int(is_next), "days", unit, False, time), max(start, 0), ahead.end() if ahead else end
+    )
+
+
+def _joined_event(words: str) -> str | None:
+    tail = re.split(r"[,。;:、!?\n()]", words)[-1]
+    match = _EVENT_ON_DAY.search(tail)
+    return match.group() if match else None
+
+
+def _before_event(source: Source, place: int) -> Found | None:
+    """Read “办理时限届满前”: before an event, with no number of days."""
+    match = _BOUND_BEFORE.match(source.text, place)
+    if match is None or (source.text[place] != "前" and match.group() == "前"):
+        return None
+    following = length_at(source.text, match.end())
+    tail = re.split(r"[,。;:、!?\n()]", _before(source, place))[-1]
+    if following or not _BEFORE_EVENT.search(tail) or "\ue000" in tail[-6:]:
+        return None
+    event = event_words(tail)
+    if event is None:
+        return None
+    start = source.text.rfind(event, 0, place)
+    return Found(Relative("before", event, 0, "days", "unspecified"), max(start, 0), match.end())
+
+
+def _from_paper(source: Source, place: int) -> Found | None:
+    match = _FROM_PAPER.match(source.text, place)
+    if match is None or length_at(source.text, match.end()) or not re.search(r"起", match.group()):
+        return None
+    return Found(Beginning(Anchor.DOC_DATE), place, match.end())

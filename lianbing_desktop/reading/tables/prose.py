@@ -1,0 +1,331 @@
+"""Plans in paragraphs: stages whose dates hold for what follows, numbered items, sentences, and lines with labels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lianbing_desktop.domain.plan import PlanTask, PlanTime, PlanUnit
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, label_of
+from lianbing_desktop.reading.tables.looks import Looks
+from lianbing_desktop.reading.tables.piece import Cell, Piece
+from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
+from lianbing_desktop.reading.tables.subject import bracketed, named_by, responsible, subject_of
+from lianbing_desktop.reading.tables.tasks import task_of
+from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, times_of, timing_of
+from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
+
+_LEVELS = (
+    r"第[一二三四五六七八九十]+[章节]",
+    r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+阶段",
+    r"[（(][一二三四五六七八九十]{1,3}[)）]",
+    r"\d{1,2}[.．、]",
+    r"[（(]\d{1,2}[)）]|\d{1,2}[)）]",
+    r"[①-⑳]|[一二三四五六七八九十]是",
+)
+_LEVEL = tuple(re.compile(rf"\s*(?:{words})") for words in _LEVELS)
+_STAGE = re.compile(
+    r"[^。；;]{0,40}?(?:阶段|时期|期间|安排|部署|步骤|准备|总结|实施|整治|自查|检查|验收|提高|发动)?[^。；;]{0,10}?[（(][^（）()]{2,50}[)）]\s*[。:：]?|[^。；;：:]{2,24}(?:阶段|时期)\s*[。:：]"
+)
+_NAMED = re.compile(r"阶段|时期|期[（(]")
+_ATTACHED = re.compile(r"\s*附件?\d{0,2}\s*[：:]\s*")
+_HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月)[^（）()]*?)[)）]")
+_AIM = re.compile(
+    r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
+)
+_DOES = re.compile(
+    r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)"
+)
+_NOT_TASK = re.compile(
+    r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
+)
+_SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
+
+
+@dataclass
+class Read:
+    """What paragraphs gave: tasks, headings, and what was made nothing of."""
+
+    tasks: list[PlanTask] = field(default_factory=list)
+    headings: list[Piece] = field(default_factory=list)
+    unread: list[tuple[Piece, str]] = field(default_factory=list)
+
+
+@dataclass
+class _Stage:
+    level: int
+    title: str
+    times: tuple[PlanTime, ...] = ()
+
+
+class Prose:
+    """One walk through paragraphs. ``first`` is the number the next row or item gets."""
+
+    def __init__(self, looks: Looks, first: int = 0) -> None:
+        self._looks = looks
+        self.read = Read()
+        self.row = first
+        self._stages: list[_Stage] = []
+        self._attached = False
+        self._record: dict[Role, Piece] = {}
+        self._item: list[PlanTask] = []
+        self._told = False  # whether a line below the item has named its units
+
+    def take(self, pieces: Sequence[Piece]) -> Read:
+        """Read the paragraphs in order."""
+        at = 0
+        while at < len(pieces):
+            at += self._one(pieces, at)
+        self._end_record()
+        return self.read
+
+    def _one(self, pieces: Sequence[Piece], at: int) -> int:
+        piece = pieces[at]
+        label = label_of(piece.text)
+        if label and label[0] in (Role.TASK, Role.DETAIL, *WHEN, *WHOSE, Role.PERSON) and self._labelled(piece, *label):
+            return 1
+        self._end_record()
+        if self._beside(piece):
+            return 1
+        self._attached = bool(_ATTACHED.match(piece.text)) or (self._attached and bool(NUMBERING.match(piece.text)))
+        if self._attached:
+            self._attachment(piece)
+            return 1
+        level = _level(piece.text)
+        cell = Cell((piece,))
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        cell = self._opened(cell, level, following)
+        if cell:
+            self._paragraph(cell, level, following)
+        return 1
+
+    def _labelled(self, piece: Piece, role: Role, start: int) -> bool:
+        """Take a line like 责任单位：… to the item above it, or to the record it belongs to."""
+        if not piece.text[start:].strip():
+            return False
+        does = role in (Role.TASK, Role.DETAIL)
+        if does or self._record or not self._item:
+            if role in self._record:
+                self._end_record()
+            self._record[role] = piece
+        else:
+            self._add(piece, role, start)
+        return True
+
+    def _end_record(self) -> None:
+        """Make a task of the labelled lines gathered, where one of them says what is to be done."""
+        record, self._record = self._record, {}
+        if not record:
+            return
+        task = record.get(Role.TASK) or record.get(Role.DETAIL)
+        if not task:
+            self.read.unread += [(piece, "没有任务内容") for piece in record.values()]
+            return
+        start = label_of(task.text)[1]  # type: ignore[index]
+        self.row += 1
+        made = task_of(
+            Cell((task.cut(start, len(task.text)),)), self._outline(task.text), self._looks, (), self._times()
+        )
+        self._made([replace(made, places=(task.place,))])
+        for role, piece in record.items():
+            if piece is not task:
+                self._add(piece, role, label_of(piece.text)[1])  # type: ignore[index]
+        self._item = []
+
+    def _add(self, piece: Piece, role: Role, start: int) -> None:
+        """Give the tasks of the item above what a line says of them all."""
+        self._merge_item()
+        cell = Cell((piece.cut(start, len(piece.text)),))
+        kept = self.read.tasks[: len(self.read.tasks) - len(self._item)]
+        if role in WHEN:
+            times = times_of(cell, self._looks)
+            times = ended_only(times) if is_due_only(piece.text[:start]) else times
+            held = (*times, *(time for time in self._item[0].times if not is_fixed(time)))
+            made = replace(self._item[0], times=held, timing=timing_of(held))
+        else:
+            named = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT}.get(role, RESPONSIBLE)
+            says_more = re.search(r"[；;：:]", cell.text)
+            units: tuple[PlanUnit, ...] = responsible(Cell((piece,))) if says_more else units_in(cell, named)
+            before = self._item[0].units if self._told else ()
+            held = (*self._item[0].times, *(times_of(cell, self._looks) if says_more else ()))
+            made = replace(self._item[0], units=tuple(dict.fromkeys((*before, *units))), times=held)
+            made = replace(made, timing=timing_of(held))
+            self._told = True
+        self._item = [replace(made, places=(*self._item[0].places, piece.place))]
+        self.read.tasks[:] = [*kept, *self._item]
+
+    def _merge_item(self) -> None:
+        """Make one task of an item whose sentences a line below answers for together."""
+        if len(self._item) < 2:
+            return
+        first = self._item[0]
+        places = tuple(dict.fromkeys(place for task in self._item for place in task.places))
+        text = "。".join(task.text for task in self._item)
+        times = tuple(dict.fromkeys(time for task in self._item for time in task.times))
+        made = replace(
+            first, text=text, places=places, times=times, quotas=tuple(q for task in self._item for q in task.quotas)
+        )
+        self.read.tasks[len(self.read.tasks) - len(self._item) :] = [made]
+        self._item = [made]
+
+    def _beside(self, piece: Piece) -> bool:
+        """Take a line of nothing but units, or of a bracket naming them, to the item above."""
+        text = piece.text.strip()
+        if not self._item or NUMBERING.match(text):
+            return False
+        inner = text.strip("（）()。")
+        whose = responsible(Cell((piece,))) if re.fullmatch(r"[（(].*[)）]。?", text, re.S) else ()
+        if whose or (len(inner) > 2 and is_units(inner) and not inner.endswith("：")):
+            start = text.find(inner)
+            self._add(piece, Role.UNIT, max(start, 0))
+            return True
+        return False
+
+    def _attachment(self, piece: Piece) -> None:
+        start = match.end() if (match := _ATTACHED.match(piece.text)) else 0
+        rest = Cell((piece.cut(start, len(piece.text)),))
+        handed = _HANDED.search(rest.text) if rest else None
+        times = times_of(rest.cut(*handed.span(1)), self._looks) if handed else ()
+        if not times:
+            self.read.headings.append(piece)
+            return
+        name = bare(rest.cut(0, handed.start()))  # type: ignore[union-attr]
+        self.row += 1
+        task = task_of(rest, self._outline(piece.text), self._looks)
+        self._made([replace(task, text=bare(rest).text, units=(), places=(piece.place,), deliverables=(name.text,))])
+        self._item = []
+
+    def _opened(self, cell: Cell, level: int, following: str) -> Cell:
+        """Open the stage or section a paragraph begins with. Returns what is left of it."""
+        text = cell.text
+        match = _STAGE.match(text)
+        times: tuple[PlanTime, ...] = ()
+        if match and level < 6:
+            head = cell.cut(0, match.end())
+            is_stage = (
+                bool(_NAMED.search(head.text))
+                or _heads(text, level, following)
+                or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
+            )
+            times = own_times(head, self._looks) if is_stage else ()
+            if (
+                re.search(r"[（(]", match.group())
+                and text[match.end() - 1 : match.end()] not in "。：:"
+                and text[match.end() :].strip()
+                and not re.search("阶段|期", match.group())
+            ):
+                times = ()
+        if match and times:
+            self._enter(level, head.text, times)
+            self.read.headings += head.pieces
+            return cell.cut(match.end(), len(text))
+        if level < 6 and len(text) <= 40 and not self._is_task(cell) and not text.rstrip().endswith("。"):
+            self._enter(level, text, own_times(cell, self._looks))
+            self.read.headings += cell.pieces
+            return Cell()
+        self._leave(level)
+        return cell
+
+    def _enter(self, level: int, title: str, times: tuple[PlanTime, ...]) -> None:
+        self._leave(level)
+        self._stages.append(_Stage(level, bare_title(title), times))
+        self._item = []
+
+    def _leave(self, level: int) -> None:
+        if level < 6:
+            self._stages = [stage for stage in self._stages if stage.level < level]
+
+    def _times(self) -> tuple[PlanTime, ...]:
+        return next((stage.times for stage in reversed(self._stages) if stage.times), ())
+
+    def _outline(self, whole: str) -> PlanTask:
+        dated = [stage.title for stage in self._stages if stage.times]
+        others = [stage.title for stage in self._stages if not stage.times]
+        return PlanTask("", whole, self.row, (), stage=dated[-1] if dated else "", section=others[-1] if others else "")
+
+    def _is_task(self, cell: Cell) -> bool:
+        body = bare(cell)
+        if not body or _NOT_TASK.match(body.text) or _AIM.match(body.text):
+            return False
+        if _SIGNED.fullmatch(body.text) and len(body.text) < 24:
+            return False
+        if bracketed(body)[0] or named_by(body) or subject_of(body, self._looks)[0]:
+            return True
+        return bool(own_times(body, self._looks)) and len(body.text) > 6 and not self._looks.is_time(body.text)
+
+    def _paragraph(self, cell: Cell, level: int, following: str) -> None:
+        """Read what a paragraph says, sentence by sentence."""
+        self.row += 1
+        made: list[PlanTask] = []
+        outline = self._outline(cell.text)
+        if bracketed(cell)[0] or (level < 6 and _answers(following)):
+            self._made([self._whole(cell, outline)])
+            return
+        carried: tuple[PlanUnit, ...] = ()
+        for item in items(cell):
+            for sentence in sentences(item):
+                for part in parts(sentence, self._looks):
+                    carried = self._sentence(part, outline, made, carried, level)
+        self._made(made)
+
+    def _whole(self, cell: Cell, outline: PlanTask) -> PlanTask:
+        units, spans = bracketed(cell)
+        end = spans[0][0] if spans and not cell.text[spans[-1][1] :].strip("。；; ") else len(cell.text)
+        task = task_of(cell, outline, self._looks, (), self._times(), units)
+        return replace(task, text=bare(cell.cut(0, end)).text or task.text, places=cell.places)
+
+    def _sentence(
+        self, cell: Cell, outline: PlanTask, made: list[PlanTask], carried: tuple[PlanUnit, ...], level: int
+    ) -> tuple[PlanUnit, ...]:
+        body = bare(cell)
+        own = bool(NUMBERING.match(cell.text)) or level < 6
+        short = bool(re.match(r"\s*[一二三四五六七八九十]+是", cell.text)) and len(body.text) <= 4
+        does = bool(_DOES.match(body.text)) and len(body.text) >= 4 and (bool(self._times()) or own or bool(carried))
+        if (
+            body
+            and not short
+            and not _NOT_TASK.match(body.text)
+            and not _AIM.match(body.text)
+            and (self._is_task(cell) or does)
+        ):
+            task = task_of(cell, outline, self._looks, (), self._times())
+            if not task.units and carried and (does or task.times):
+                task = replace(task, units=carried)
+            made.append(task)
+            return task.units or carried
+        if (
+            short
+            or self._looks.is_time(body.text)
+            or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。"))
+        ):
+            self.read.headings += cell.pieces
+        else:
+            self.read.unread += [(piece, "没有看出时间、单位或任务") for piece in cell.pieces]
+        return carried
+
+    def _made(self, tasks: list[PlanTask]) -> None:
+        self.read.tasks += tasks
+        self._told = False
+        self._item = list(tasks)
+
+
+def _answers(line: str) -> bool:
+    label = label_of(line)
+    return bool(label and label[0] in (*WHOSE, *WHEN)) or (
+        is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
+    )
+
+
+def _heads(text: str, level: int, following: str) -> bool:
+    """Whether a numbered line that ends with a day in brackets stands over paragraphs of its own."""
+    ends = level < 3 and len(text) <= 30 and text.rstrip().endswith(("）", ")"))
+    return ends and bool(following) and not _answers(following) and _level(following) > level
+
+
+def _level(text: str) -> int:
+    return next((at for at, shape in enumerate(_LEVEL) if shape.match(text)), 6)
+
+
+def bare_title(text: str) -> str:
+    """Return a title without its number and its stops."""
+    match = NUMBERING.match(text)
+    return text[match.end() if match else 0 :].strip("。：: \n")

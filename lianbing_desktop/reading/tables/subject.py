@@ -1,0 +1,154 @@
+"""Who does what: the units a sentence begins with, names after 由, and those its brackets name. Recipients are none."""
+
+import re
+
+from lianbing_desktop.domain.plan import PlanUnit
+from lianbing_desktop.reading.tables.looks import Looks
+from lianbing_desktop.reading.tables.piece import Cell
+from lianbing_desktop.reading.tables.units import (
+    RESPONSIBLE,
+    TAILS,
+    is_name,
+    is_units,
+    role_named,
+    split_names,
+    units_in,
+)
+
+_NAME = rf"[^，。；、,;：:\s]{{0,18}}?(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?"
+_LINK = r"(?:[、,，]|[和与](?=\S{2})|以?及(?!时))"
+_DOES = (
+    r"(?=\s*(?:要|应|须|需|必须|可|将|將|把|对|對|于|於|在|按|每|由|以|从|自|为|向|会同|负责|共同|结合|根据|通过|依据|参照|围绕|针对|组织(?!部)|分别|各自|"
+    r"定期|不定期|及时|逐|认真|严格|切实|积极|牵头|配合|具体|统一|继续|进一步|同时|全面|集中|抓|拟|制定|制订|开展|开設|开设|开|召开|公布|公开|发布|报|填|提|送|"
+    r"交|上|印|编|设|建|成立|完成|落实|做|加强|强化|实行|实施|推|排查|清|检|督|巡|监|进行|應|須|需|查|核|审|评|汇|通报|总结|写|张贴|举|宣|培|学|承|接|收|受|办|处|"
+    r"协|研|指|引|参|派|安排|确|明|健|完善|规范|保|维|管|整|治|淘汰|关|停|取|推荐|推选|选|申|备|归|梳|摸|登|统|调|协调|曝|表|奖|考|约|问|追|"
+    r"营造|采|利用|发|出|运|优|改|深|提高|提升|支持|鼓励|严|打|制|划|启|迎|观|演|更|更新|维护|安|装|种|栽|植|挂|立|抽|达|用|跟|到|一|\d|年|半年|月|季|当|遇|若|如|凡))"
+)
+_END = re.compile(rf"(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?(?=(?:.|$))")
+_GOES_ON = re.compile(rf"[，,]?{_DOES}")
+_SURE = re.compile(r"(?:局|委|办|政府|支队|大队|中心|站|处|科|办公室|部门|单位|各[市县区镇乡]{1,2})$")
+_THING = re.compile(r"(?:数据|情况|信息|名单|制度|职责|结果|之间|以上|等|及|和|与|、|[的长])")
+_TOPIC = re.compile(r"[^。；;：:，,]{2,24}[：:]\s*")
+_STOP = re.compile(r"[。；;：:！？“《]")
+_NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
+_OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
+_BY = re.compile(
+    rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)"
+)
+_BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
+_BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
+_WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
+_WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
+_TOKEN = re.compile(
+    r"(?P<who>.+?)(?P<what>(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|分别落实|落实|承办)[^，,；;。]*)?(?:[，,；;。]|$)"
+)
+
+
+def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
+    """Return the units a sentence begins with and where its predicate begins."""
+    text = cell.text
+    found = _subject_from(cell, _after_time(text, looks))
+    label = _TOPIC.match(text)
+    return _subject_from(cell, label.end()) if not found[0] and label else found
+
+
+def _subject_from(cell: Cell, at: int) -> tuple[tuple[PlanUnit, ...], int]:
+    text = cell.text
+    at += _OPENING.match(text[at:]).end()  # type: ignore[union-attr]
+    end = _subject_end(text, at)
+    return (units_in(cell.cut(at, end)), end) if end else ((), at)
+
+
+def _subject_end(text: str, start: int) -> int:
+    """Return where the longest list of names that is followed by what they do ends; 0 where there is none."""
+    best = 0
+    stop = _STOP.search(text, start)
+    for match in _END.finditer(text, start, min(stop.start() if stop else len(text), start + 80)):
+        end = match.end()
+        if _NOT_AFTER.match(text[end:]) or not text[end:].strip("。；;，, "):
+            continue
+        names = split_names(text[start:end])
+        if not (_GOES_ON.match(text, end) or _is_sure(names, text[end:])):
+            continue
+        if names and all(is_name(name) for name in names):
+            best = end
+        elif best:
+            break
+    return best
+
+
+def _is_sure(names: list[str], rest: str) -> bool:
+    """Whether names are so plainly units that whatever they do need not be a known word."""
+    plain = len(names) > 1 or bool(names and re.match("[各市县区省局]", names[0]))
+    return plain and all(_SURE.search(name) for name in names) and not _THING.match(rest) and rest[:1] not in "，,、"
+
+
+def _after_time(text: str, looks: Looks) -> int:
+    """Return where the words after a leading time begin."""
+    at = len(text) - len(text.lstrip())
+    for reading in looks.clause(text).times:
+        start, end = reading.span
+        lead = text[at:start]
+        if start >= at and re.fullmatch(r"[于於在自从请]?", lead):
+            at = end + len(re.match(r"[\s，,、：:]*", text[end:]).group())  # type: ignore[union-attr]
+        else:
+            break
+    return at
+
+
+def named_by(cell: Cell) -> tuple[PlanUnit, ...]:
+    """Return the units named after 由 and those told to help (…配合)."""
+    found: list[PlanUnit] = []
+    for pattern in (_BY, _BESIDE):
+        for match in pattern.finditer(cell.text):
+            names = split_names(match["who"])
+            if names and all(is_name(name) for name in names) and (pattern is _BY or found):
+                found += units_in(cell.cut(*match.span("who")), role_named(match["what"]))
+    return tuple(found)
+
+
+def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
+    """Return the units that brackets name (（市教育局牵头，市财政局配合）) and where those brackets stand."""
+    units: list[PlanUnit] = []
+    spans: list[tuple[int, int]] = []
+    for match in _BRACKETS.finditer(cell.text):
+        inner = match[1]
+        tokens = [token for token in re.split(r"[，,；;]", inner) if token.strip()]
+        named = [token for token in tokens if is_units(token)]
+        alone = bool(named) and len(named) + sum(
+            bool(_WHEN.search(token)) for token in tokens if token not in named
+        ) == len(tokens)
+        is_list = alone and (len(named) < len(tokens) or "、" in inner or " " in inner)
+        if not (_WHOSE.search(inner) or is_list):
+            continue
+        found = responsible(cell.cut(*match.span(1)))
+        if found:
+            units += found
+            spans.append(match.span())
+    return tuple(units), spans
+
+
+def responsible(cell: Cell) -> tuple[PlanUnit, ...]:
+    """Return the units of words that say who answers for something, whatever else they say of it."""
+    units: list[PlanUnit] = []
+    waiting: list[PlanUnit] = []
+    role = RESPONSIBLE
+    for match in _TOKEN.finditer(cell.text):
+        label = re.match(r"\s*([^：:]{2,8})[：:]\s*", match["who"])
+        start = match.start("who") + (label.end() if label else 0)
+        role = role_named(label[1]) if label else role
+        if label and not re.search(r"牵头|配合|责任|负责|主办|协办|承办|落实|参与|实施|单位|部门", label[1]):
+            continue
+        names = cell.cut(start, match.end("who"))
+        if not names or not is_units(names.text):
+            continue
+        here = list(units_in(names, role))
+        if match["what"]:
+            named = role_named(match["what"])
+            units += [PlanUnit(unit.text, named, unit.places) for unit in [*waiting, *here]]
+            waiting = []
+        elif label or role is not RESPONSIBLE:
+            units += here
+        else:
+            waiting += here
+    return (*units, *waiting)
