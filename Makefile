@@ -16,7 +16,7 @@ run: setup ## open the desk; without a screen, run the demo
 	fi
 
 test: setup-test lint ## lint, types, layers, then the tests without a screen
-	$(OFFSCREEN) $(BIN)/pytest --ignore=tests/bench $(ARGS)
+	$(OFFSCREEN) $(BIN)/pytest -n auto --dist worksteal --ignore=tests/bench $(ARGS)
 
 demo: setup ## the whole main job on the 2017 seed, into build/demo
 	rm -rf build/demo

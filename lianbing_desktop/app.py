@@ -1,8 +1,8 @@
 """The only place where things are built and joined: the desk, the window and the commands."""
 
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,20 +28,45 @@ def open_desk(root: Path | None = None, today: "date | None" = None) -> "Desk":
     return _join(home, today, _lock(home))
 
 
+@contextmanager
+def hold_home(root: Path | None = None) -> Iterator[Home]:
+    """Hold a data folder without opening its data. Raises UserError: it is not there, or another program holds it."""
+    home = _home(root)
+    if not home.root.is_dir():
+        raise UserError(f"没有数据文件夹“{home.root}”。请用 --home 指明。")
+    lock = _lock(home)
+    try:
+        yield home
+    finally:
+        lock.unlock()
+
+
 def show_window(root: Path | None = None, today: "date | None" = None) -> int:
-    """Show the window on a data folder until it is closed; return the exit status. Raises UserError as open_desk."""
-    from lianbing_desktop.gui.application import DeskWindow
+    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened."""
+    from lianbing_desktop.gui.application import DeskWindow, refuse
 
     home = _home(root)
-    lock = _lock(home)
-    return DeskWindow(home, lambda: _join(home, today, lock)).run()
+    try:
+        lock = _lock(home)
+    except UserError as error:
+        return refuse(error)
+
+    def put_back(made_on: "date") -> None:
+        from datetime import date
+
+        from lianbing_desktop.services.backups import restore
+
+        with hold_home(root):
+            restore(home, made_on, today or date.today())
+
+    return DeskWindow(home, lambda: _join(home, today, lock if lock.isLocked() else _lock(home)), put_back).run()
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the desk's window, or the command given; return the exit status."""
     from lianbing_desktop.cli import run
 
-    return run(sys.argv[1:] if argv is None else argv, open_desk, show_window)
+    return run(sys.argv[1:] if argv is None else argv, open_desk, show_window, hold_home)
 
 
 def _home(root: Path | None) -> Home:

@@ -15,3 +15,7 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return "\n".join((self.message, *self.details))
+
+
+class DamagedError(UserError):
+    """The data file is not whole, or not ours: a backup put in its place would help."""

@@ -9,7 +9,18 @@ from pathlib import Path
 from lianbing_desktop.errors import UserError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+FULL_ON_WINDOWS = {39, 112}
 REFUSED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk, its quota or the largest size of a file is used up."""
+    return error.errno in FULL or getattr(error, "winerror", None) in FULL_ON_WINDOWS
+
+
+def is_refused(error: OSError) -> bool:
+    """Whether access is denied, or another program holds the file."""
+    return isinstance(error, PermissionError) or error.errno in REFUSED
 
 
 def write_atomically(path: Path, make: Callable[[Path], None]) -> None:
@@ -80,13 +91,13 @@ def _told(error: OSError, path: Path) -> UserError:
         return UserError(f"无法保存“{path.name}”：文件夹“{path.parent}”不存在。请另选一个文件夹。")
     if path.is_dir():
         return UserError(f"无法保存“{path.name}”：这里已有一个同名的文件夹。请换一个文件名。")
-    if error.errno in FULL:
+    if is_full(error):
         return UserError(f"无法保存“{path.name}”：磁盘空间不足，原有文件没有改动。请清理磁盘或换一个位置后重试。")
     if error.errno == errno.EROFS:
         return UserError(f"无法保存“{path.name}”：磁盘“{path.parent}”是只读的。请换一个可以写入的位置。")
     if error.errno == errno.ENAMETOOLONG:
         return UserError(f"无法保存“{path.name}”：文件名太长。请换一个较短的文件名。")
-    if isinstance(error, PermissionError) or error.errno in REFUSED:
+    if is_refused(error):
         return UserError(
             f"无法保存“{path.name}”：没有写入权限，或文件正在 Word、Excel 等程序中打开。请先关闭它，或换一个位置保存。"
         )

@@ -9,12 +9,12 @@ from lianbing_desktop.cli.window import window_options
 from lianbing_desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from lianbing_desktop.cli.session import OpenDesk, Session, ShowWindow
+    from lianbing_desktop.cli.session import HoldHome, OpenDesk, Session, ShowWindow
 
 INTERRUPTED = 130
 
 
-def run(argv: Sequence[str], open_desk: "OpenDesk", show_window: "ShowWindow") -> int:
+def run(argv: Sequence[str], open_desk: "OpenDesk", show_window: "ShowWindow", hold_home: "HoldHome") -> int:
     """Run the command given, or open the window where there is none; return the exit status.
 
     0 all is well, 1 a UserError or findings, 2 a command that cannot be understood, 130 Ctrl+C.
@@ -26,7 +26,7 @@ def run(argv: Sequence[str], open_desk: "OpenDesk", show_window: "ShowWindow") -
             return flush(show_window(*options))
         from lianbing_desktop.cli.session import Session
 
-        return _command(argv, Session(open_desk, show_window))
+        return _command(argv, Session(open_desk, show_window, hold_home))
     except UserError as error:
         complain(error.message, error.details)
         return 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lianbing_desktop.cli import lists, outgoing, read, steps
+from lianbing_desktop.cli import lists, outgoing, read, restoring, steps
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
 from lianbing_desktop.cli.wording import Command, Group
@@ -43,6 +43,7 @@ for _command in (
     outgoing.export,
     outgoing.package,
     outgoing.check,
+    restoring.restore,
     demo,
 ):
     lianbing.add_command(_command)

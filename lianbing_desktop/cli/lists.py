@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from lianbing_desktop.cli.printing import show, table
+from lianbing_desktop.cli.printing import complain, show, table
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Day, Number, Word
 from lianbing_desktop.cli.wording import Command
@@ -25,6 +25,7 @@ _KINDS = {"unit": "单位", "task": "任务", "submission": "报送件"}
 def campaigns(session: Session, as_json: bool) -> None:
     """列出可以启动的活动。"""
     with session.desk() as desk:
+        found, faults = desk.campaigns.offers_and_faults()
         started = {(header.name, header.year) for header in desk.campaigns.all()}
         offers = [
             {
@@ -34,10 +35,12 @@ def campaigns(session: Session, as_json: bool) -> None:
                 "is_own": offer.is_own,
                 "is_started": (offer.name, offer.year) in started,
             }
-            for offer in desk.campaigns.offers()
+            for offer in found
         ]
     rows = [[o["name"], o["year"], "已启动" if o["is_started"] else "未启动", o["title"]] for o in offers]
     show(offers, table(("名称", "年度", "状态", "活动"), rows), as_json)
+    for fault in faults:
+        complain(fault.message, fault.details)
 
 
 @click.command(cls=Command)

@@ -1,17 +1,20 @@
 """What every command is given: how to open the desk, and which one."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from lianbing_desktop.paths import Home
 
 if TYPE_CHECKING:
     from lianbing_desktop.services.desk import Desk
 
 OpenDesk = Callable[[Path | None, date | None], "Desk"]
 ShowWindow = Callable[[Path | None, date | None], int]
+HoldHome = Callable[[Path | None], AbstractContextManager[Home]]
 
 
 @dataclass
@@ -20,6 +23,7 @@ class Session:
 
     open_desk: OpenDesk
     show_window: ShowWindow
+    hold_home: HoldHome
     home: Path | None = None
     today: date | None = None
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from lianbing_desktop.domain.unit import UnitKind
 
@@ -102,13 +103,13 @@ class Submission:
     files: tuple[StoredFile, ...] = ()
     keys: str = ""
 
-    @property
+    @cached_property
     def period_words(self) -> str:
         """The period and piece as shown: ``6月``, ``第2篇`` or empty."""
         month = f"{int(self.period[5:])}月" if self.period else ""
         return " ".join(filter(None, (month, self.label)))
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Requirement with period and piece, as one line."""
         return " · ".join(filter(None, (self.requirement, self.period_words)))

@@ -6,10 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lianbing_desktop.errors import UserError
-
-FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
-WINDOWS_FULL = frozenset({39, 112})
-DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+from lianbing_desktop.writing import is_full, is_refused
 
 
 @contextmanager
@@ -23,9 +20,9 @@ def as_sentence(doing: str, path: Path) -> Iterator[None]:
 
 
 def _reason(error: OSError) -> str:
-    if error.errno in FULL or getattr(error, "winerror", None) in WINDOWS_FULL:
+    if is_full(error):
         return "磁盘空间不足，请腾出空间或换一个位置"
-    if error.errno in DENIED:
+    if is_refused(error) or error.errno == errno.EROFS:
         return "没有读写权限，或文件正被别的程序打开，请检查后重试"
     if error.errno == errno.ENOENT:
         return "找不到文件或文件夹"

@@ -10,33 +10,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lianbing_desktop.errors import UserError
+from lianbing_desktop.errors import DamagedError, UserError
 from lianbing_desktop.gui.shell import Shell
 from lianbing_desktop.paths import Home
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lianbing_desktop.services.desk import Desk
 
 
 class DeskWindow:
     """One run of the window: the shell at once, then the desk in it."""
 
-    def __init__(self, home: Home, open_desk: "Callable[[], Desk]") -> None:
+    def __init__(
+        self, home: Home, open_desk: "Callable[[], Desk]", put_back: "Callable[[date], None] | None" = None
+    ) -> None:
         self._application = make_application()
-        self._open_desk = open_desk
+        self._home, self._open_desk, self._put_back = home, open_desk, put_back
         self._desk: Desk | None = None
-        self._fault: UserError | None = None
+        self._status = 0
         self._shell = Shell(home, self._move_in)
 
     def run(self) -> int:
-        """Show it until it is closed; return the exit status. Raises UserError where the desk cannot be opened."""
+        """Show it until it is closed; return the exit status, 1 where the desk cannot be opened."""
         self._shell.show()
         status = self._application.exec()
         if self._desk:
             self._desk.close()
-        if self._fault:
-            raise self._fault
-        return status
+        return self._status or status
 
     def _move_in(self, shell: QWidget) -> QWidget | None:
         from lianbing_desktop.gui import crash
@@ -45,15 +47,37 @@ class DeskWindow:
         from lianbing_desktop.services.settings import SCHEME
 
         try:
-            self._desk = self._open_desk()
+            self._desk = self._opened(shell)
         except UserError as error:
-            self._fault = error
-            if self._application.platformName() != "offscreen":
-                crash.tell(error, shell)
+            self._status = refuse(error, shell)
             return None
         crash.start_log(self._desk.home)
         crash.install(shell)
         return MainWindow(self._desk, Style(self._application, self._desk.settings.get(SCHEME)))
+
+    def _opened(self, shell: QWidget) -> "Desk":
+        """Open the desk; where its data is damaged and a backup is there, offer that one. Raises UserError."""
+        try:
+            return self._open_desk()
+        except DamagedError as error:
+            from lianbing_desktop.gui.rescue import wanted_backup
+
+            backup = wanted_backup(error, self._home, shell) if self._put_back else None
+            if not backup or not self._put_back:
+                raise
+            self._put_back(backup.made_on)
+            return self._open_desk()
+
+
+def refuse(error: UserError, parent: QWidget | None = None) -> int:
+    """Say why the desk cannot be opened, in the terminal and, on a screen, in a box; return the exit status 1."""
+    from lianbing_desktop.gui import crash
+
+    if sys.stderr is not None:
+        print(error, file=sys.stderr, flush=True)
+    if make_application().platformName() not in ("offscreen", "minimal"):
+        crash.tell(error, parent)
+    return 1
 
 
 def make_application() -> QApplication:

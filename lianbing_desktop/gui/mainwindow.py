@@ -17,7 +17,8 @@ from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
-from lianbing_desktop.gui.watch import Watch
+from lianbing_desktop.gui.watch import Count, Watch
+from lianbing_desktop.gui.widgets.elided import ElidedMenuButton
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.searchbox import SearchBox
 from lianbing_desktop.gui.widgets.sidebar import Sidebar
@@ -125,15 +126,15 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(header)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
-        self._campaign = QToolButton()
+        self._campaign = ElidedMenuButton()
         self._campaign.setObjectName("campaign")
-        self._campaign.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._campaign.setMenu(QMenu(self._campaign))
         self._campaign.setAccessibleName("活动")
         self._bell = QToolButton()
         self._bell.setObjectName("bell")
         self._bell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._bell.setText("提醒")
+        self._bell.setToolTip("提醒（Ctrl+R）")
         self._search = SearchBox(self._desk.search.find, body)
         row.addWidget(self._campaign)
         row.addStretch(1)
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+F", lambda: self._on_page(lambda page: page.focus_filter()))
         self._key("Ctrl+P", lambda: self._on_page(lambda page: page.print_page()))
         self._key("Ctrl+E", lambda: self._on_page(lambda page: page.export_page()))
+        self._key("Ctrl+R", self._watch.toggle_reminders)
         self._key("F5", self.refresh)
         self._key("F1", self._show_keys)
 
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _show_campaign(self) -> None:
         current = self._desk.campaigns.current()
-        self._campaign.setText(f"{current.title}  ▾" if current else "尚未启动活动")
+        self._campaign.show_words(current.title if current else "尚未启动活动", current is not None)
         self._campaign.setEnabled(current is not None)
         menu = self._campaign.menu()
         menu.clear()
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         counts = self._watch.counts()
         for number, page in enumerate(LISTED):
-            self._sidebar.set_count(number, counts.get(page.name, 0))
+            self._sidebar.set_count(number, *counts.get(page.name, Count()))
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         for number, page in self._pages.items():

@@ -1,5 +1,6 @@
 """The pages in the sidebar's order, each loaded when it is first opened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lianbing_desktop.gui.frame import Frame
@@ -33,37 +34,57 @@ LISTED = tuple(page for page in PAGES if page.is_listed)
 
 def build_page(name: str, desk: Desk, frame: Frame) -> Page:
     """Build a page with the services it is given. Raises KeyError for an unknown name."""
-    match name:
-        case "today":
-            from lianbing_desktop.gui.today.view import TodayView
-
-            return TodayView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.home, frame)
-        case "calendar":
-            from lianbing_desktop.gui.calendar.view import CalendarView
-
-            return CalendarView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
-        case "tasks":
-            from lianbing_desktop.gui.tasks.view import TaskView
-
-            return TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, frame)
-        case "submissions":
-            from lianbing_desktop.gui.submissions.view import SubmissionView
-
-            return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
-        case "package":
-            from lianbing_desktop.gui.package.view import PackageView
-
-            return PackageView(desk.campaigns, desk.packages, desk.submissions, frame)
-        case "settings":
-            from lianbing_desktop.gui.settings.view import SettingsView
-
-            return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, frame)
-        case "plan":
-            return _plan_page(desk, frame)
-    raise KeyError(name)
+    return _BUILDERS[name](desk, frame)
 
 
-def _plan_page(desk: Desk, frame: Frame) -> Page:
+def _today(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.today.view import TodayView
+
+    return TodayView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.home, frame)
+
+
+def _calendar(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.calendar.view import CalendarView
+
+    return CalendarView(desk.campaigns, desk.tasks, desk.submissions, desk.holidays, desk.documents, frame)
+
+
+def _tasks(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.tasks.view import TaskView
+
+    return TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, frame)
+
+
+def _submissions(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.submissions.view import SubmissionView
+
+    return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
+
+
+def _package(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.package.view import PackageView
+
+    return PackageView(desk.campaigns, desk.packages, desk.submissions, frame)
+
+
+def _settings(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.settings.view import SettingsView
+
+    return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, desk.restore, frame)
+
+
+def _plan(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.plan.view import PlanView
 
     return PlanView(desk.campaigns, desk.plans, frame)
+
+
+_BUILDERS: dict[str, Callable[[Desk, Frame], Page]] = {
+    "today": _today,
+    "calendar": _calendar,
+    "tasks": _tasks,
+    "submissions": _submissions,
+    "package": _package,
+    "settings": _settings,
+    "plan": _plan,
+}

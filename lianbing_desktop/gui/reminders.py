@@ -1,8 +1,11 @@
 """The reminder list: what is due and not yet acknowledged, in the window and as a desktop message."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +21,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.badge import Badge, Shape
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
 from lianbing_desktop.gui.widgets.label import Label
+from lianbing_desktop.gui.widgets.outside import Outside
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.reminders import Reminders
 
@@ -31,9 +35,10 @@ class ReminderPanel(QFrame):
 
     counted = Signal(int)
 
-    def __init__(self, reminders: Reminders, frame: Frame, parent: QWidget) -> None:
+    def __init__(self, reminders: Reminders, frame: Frame, bell: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self._reminders, self._frame, self._over = reminders, frame, parent
+        self._reminders, self._frame, self._bell, self._over = reminders, frame, bell, parent
+        self._before: QWidget | None = None
         self.setObjectName("panel")
         self._heading = Label("提醒", "heading")
         self._all = QPushButton("全部知道了")
@@ -42,7 +47,9 @@ class ReminderPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._lay_out()
-        local_key("Esc", self, self.hide)
+        local_key("Esc", self, self.close_panel)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        Outside(self, bell)
         self.hide()
 
     def refresh(self) -> list[Reminder]:
@@ -53,17 +60,31 @@ class ReminderPanel(QFrame):
             self._fill(pending)
         return pending
 
-    def toggle(self, below: QWidget) -> None:
-        """Open under ``below``, or close."""
+    def toggle(self) -> None:
+        """Open under the bell, or close."""
         if self.isVisible():
-            self.hide()
+            self.close_panel()
             return
-        at = below.mapTo(self._over, QPoint(below.width() - _WIDTH, below.height() + 4))
-        self.setGeometry(at.x(), at.y(), _WIDTH, _HEIGHT)
+        at = self._bell.mapTo(self._over, QPoint(self._bell.width() - _WIDTH, self._bell.height() + 4))
+        height = min(_HEIGHT, self._over.height() - at.y() - 16)
+        self.setGeometry(at.x(), at.y(), _WIDTH, height)
+        self._before = QApplication.focusWidget()
         self._fill(self._reminders.pending())
         self.show()
         self.raise_()
-        self._all.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._take_focus()
+
+    def close_panel(self) -> None:
+        """Close, and give the cursor back to where it was."""
+        self.hide()
+        before, self._before = self._before, None
+        with suppress(RuntimeError):  # it may be gone with the page it stood on
+            (before or self._bell).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take_focus(self) -> None:
+        """Put the cursor on the first line, or where there is none on the panel itself, so that Esc is heard."""
+        first: QWidget = self._scroll.widget().findChild(QPushButton) or self
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -111,10 +132,12 @@ class ReminderPanel(QFrame):
     def _on_seen_clicked(self, reminder: Reminder) -> None:
         self._reminders.acknowledge([reminder])
         self.refresh()
+        self._take_focus()
 
     def _on_all_clicked(self) -> None:
         self._reminders.acknowledge(self._reminders.pending())
         self.refresh()
+        self._take_focus()
 
 
 class Tray(QSystemTrayIcon):

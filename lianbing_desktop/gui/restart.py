@@ -50,7 +50,7 @@ class Restart(QObject):
     def start(self) -> None:
         """Start it; one of ``stands`` and ``failed`` is called later."""
         program, *arguments = command(self._home, self._clock)
-        if not QProcess.startDetached(program, arguments):
+        if not QProcess.startDetached(program, arguments)[0]:
             self._fail()
             return
         self._since.start()
@@ -67,6 +67,13 @@ class Restart(QObject):
 
     def _fail(self) -> None:
         self._failed(UserError(f"没有能打开“{self._home.root}”里的数据。它可能已损坏，或由更新的版本保存。"))
+
+
+def start_again(home: Home, clock: Clock) -> None:
+    """Start the program on the folder this one has let go of. Raises UserError where it cannot be started."""
+    program, *arguments = command(home, clock)
+    if not QProcess.startDetached(program, arguments)[0]:
+        raise UserError("没有能重新打开练兵台。请自己再打开一次。")
 
 
 def command(home: Home, clock: Clock) -> list[str]:

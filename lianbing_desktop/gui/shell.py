@@ -42,6 +42,5 @@ class Shell(QMainWindow):
         desk = move_in(self) if move_in else None
         if desk is not None:
             self.setCentralWidget(desk)
-            desk.setFocus()
         elif move_in:
             self.close()

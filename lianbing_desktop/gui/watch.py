@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSystemTrayIcon, QToolButton, QWidget
@@ -17,6 +18,14 @@ from lianbing_desktop.services.desk import Desk
 log = logging.getLogger("lianbing")
 
 
+class Count(NamedTuple):
+    """How many, of what in words, and whether it presses."""
+
+    number: int = 0
+    words: str = ""
+    is_pressing: bool = False
+
+
 class Watch(QObject):
     """Joins the tick, the reminder list, the tray and the status line."""
 
@@ -30,11 +39,11 @@ class Watch(QObject):
         self._started = False
         self._body = body
         self._ticker = Ticker(self)
-        self._panel = ReminderPanel(desk.reminders, frame, body)
+        self._panel = ReminderPanel(desk.reminders, frame, bell, body)
         self._ticker.ticked.connect(self.check, Qt.ConnectionType.QueuedConnection)
         self._panel.counted.connect(self._on_counted)
         frame.signals.changed.connect(self._on_changed)
-        bell.clicked.connect(lambda: self._panel.toggle(bell))
+        bell.clicked.connect(self.toggle_reminders)
         self.recolor()
 
     def start(self) -> None:
@@ -66,17 +75,26 @@ class Watch(QObject):
         self._status.show_checked(self._desk.clock.now())
         self._turn_day()
 
-    def counts(self) -> dict[str, int]:
-        """Return how many things on each page need a hand."""
+    def counts(self) -> dict[str, Count]:
+        """Return how many things on a page need a hand."""
         today = self._desk.clock.today()
         submissions = self._desk.submissions.all()
-        pressing = [each for each in submissions if not each.is_settled and each.due_on <= today]
-        to_review = [each for each in submissions if each.state is State.RECEIVED]
-        return {"today": len(pressing), "submissions": len(to_review)}
+        missing = [each for each in submissions if not each.is_settled and each.due_on <= today]
+        late = sum(each.due_on < today for each in missing)
+        to_review = sum(each.state is State.RECEIVED for each in submissions)
+        words = f"逾期 {late} 件，今天到期 {len(missing) - late} 件"
+        return {
+            "today": Count(len(missing), words, late > 0),
+            "submissions": Count(to_review, f"{to_review} 件已收待审"),
+        }
+
+    def toggle_reminders(self) -> None:
+        """Open the list of reminders, or close it."""
+        self._panel.toggle()
 
     def recolor(self) -> None:
         """Take the colours of the scheme in force."""
-        self._bell.setIcon(self._frame.icons.icon("bell"))
+        self._frame.icons.dress(self._bell, "bell")
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"submissions", "campaigns", "tasks"}:

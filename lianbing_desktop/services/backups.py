@@ -8,6 +8,7 @@ from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home
 from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.restoring import put_back
 from lianbing_desktop.writing import write_atomically
 
 _KEPT = 30
@@ -26,13 +27,18 @@ class Backups:
 
     def __init__(self, database: Database, home: Home, clock: Clock) -> None:
         self._database = database
+        self._home = home
         self._folder = home.backups
         self._clock = clock
 
     def newest(self) -> Backup | None:
         """Return the newest backup, or None."""
-        found = self._all()
+        found = self.all()
         return found[-1] if found else None
+
+    def all(self) -> list[Backup]:
+        """Return all backups, the oldest first."""
+        return backups_in(self._home)
 
     def make(self) -> Backup:
         """Make today's backup where there is none yet, check it by opening it, and thin out beyond 30.
@@ -43,7 +49,7 @@ class Backups:
         path = self._folder / f"{today.isoformat()}.db"
         if not path.exists():
             self._write(path)
-            self._thin()
+            self._thin(path)
         return Backup(path, today)
 
     def renew(self) -> Backup:
@@ -51,7 +57,7 @@ class Backups:
         today = self._clock.today()
         path = self._folder / f"{today.isoformat()}.db"
         self._write(path)
-        self._thin()
+        self._thin(path)
         return Backup(path, today)
 
     def _write(self, path: Path) -> None:
@@ -65,13 +71,30 @@ class Backups:
         self._database.copy_to(path)
         Database.check_copy(path)
 
-    def _thin(self) -> None:
-        for backup in self._all()[:-_KEPT]:
+    def _thin(self, made: Path) -> None:
+        """Keep the one just made, on whatever day the clock stands, and the newest of the others."""
+        others = [backup for backup in backups_in(self._home) if backup.path != made]
+        for backup in others[: -(_KEPT - 1)]:
             backup.path.unlink(missing_ok=True)
 
-    def _all(self) -> list[Backup]:
-        found = ((path, _day(path.stem)) for path in sorted(self._folder.glob("????-??-??.db")))
-        return [Backup(path, day) for path, day in found if day]
+
+def backups_in(home: Home) -> list[Backup]:
+    """Return the backups of a data folder, the oldest first; needs no opened desk."""
+    found = ((path, _day(path.stem)) for path in sorted(home.backups.glob("????-??-??.db")))
+    return [Backup(path, day) for path, day in found if day]
+
+
+def restore(home: Home, made_on: date, today: date) -> Path | None:
+    """Put the backup of that day in place of the data file; return where the old one is kept, if there was one.
+
+    For a data folder that is held and whose desk is closed. Received files stay as they are: they are never removed.
+    Raises UserError: no such backup, it is damaged, the disk is full, or the folder cannot be written.
+    """
+    backup = next((each for each in backups_in(home) if each.made_on == made_on), None)
+    if not backup:
+        days = "、".join(each.made_on.isoformat() for each in backups_in(home)[-5:])
+        raise UserError(f"没有 {made_on} 的备份。" + (f"最近的有：{days}。" if days else "还没有做过备份。"))
+    return put_back(backup.path, home.database, today)
 
 
 def _day(text: str) -> date | None:

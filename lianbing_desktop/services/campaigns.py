@@ -1,7 +1,6 @@
 """Campaigns: which can be started, starting one, and the one on the desk."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,14 +55,18 @@ class Campaigns:
         self._rows = CampaignRows(database)
 
     def offers(self) -> list[CampaignOffer]:
-        """Return the campaign files that can be started. Raises UserError for a faulty one."""
-        from lianbing_desktop.reading.campaigns import read_campaign
+        """Return the campaign files that can be started; faulty ones are left out."""
+        return self.offers_and_faults()[0]
 
-        found = []
-        for name, path in sorted(self._files().items()):
-            campaign = read_campaign(path)
-            found.append(CampaignOffer(name, campaign.title, campaign.year, path.parent == self._home.campaigns))
-        return found
+    def offers_and_faults(self) -> tuple[list[CampaignOffer], list[UserError]]:
+        """Return the campaign files that can be started, and of each faulty one what is wrong with it."""
+        known, faults = self._known()
+        own = self._home.campaigns
+        offers = [
+            CampaignOffer(name, campaign.title, campaign.year, self._files()[name].parent == own)
+            for name, campaign in known.items()
+        ]
+        return offers, faults
 
     def start(self, name: str, year: int | None = None) -> CampaignHeader:
         """Copy a campaign file into the store and put it on the desk; later edits of the file do not touch it.
@@ -88,13 +91,8 @@ class Campaigns:
 
     def names_on_file(self) -> list[str]:
         """Return the names of the units of the campaign files that can be started; faulty files are passed over."""
-        from lianbing_desktop.reading.campaigns import read_campaign
-
-        found: list[str] = []
-        for path in self._files().values():
-            with suppress(UserError):
-                found += [unit.name for unit in read_campaign(path).units]
-        return found
+        known, _ = self._known()
+        return [unit.name for campaign in known.values() for unit in campaign.units]
 
     def switch(self, campaign_id: int) -> None:
         """Put another started campaign on the desk. Raises UserError where none of that number was started."""
@@ -151,6 +149,18 @@ class Campaigns:
         """Return the stages of the campaign on the desk; none before the first campaign."""
         campaign_id = self.current_id
         return self._rows.stages(campaign_id) if campaign_id else []
+
+    def _known(self) -> "tuple[dict[str, Campaign], list[UserError]]":
+        """Return the campaigns on file by name, and the faults of those that cannot be read."""
+        from lianbing_desktop.reading.campaigns import read_campaign
+
+        known, faults = {}, []
+        for name, path in sorted(self._files().items()):
+            try:
+                known[name] = read_campaign(path)
+            except UserError as error:
+                faults.append(error)
+        return known, faults
 
     def _files(self) -> dict[str, Path]:
         folders = (resource("campaigns"), self._home.campaigns)

@@ -32,7 +32,7 @@ class Checks:
 
     def _data(self) -> list[Finding]:
         return [
-            Finding("数据", "数据文件", fault, "请从备份文件夹恢复最近的一份备份。")
+            Finding("数据", "数据文件", fault, "请在“设置”里恢复最近的一份备份，或用命令 lianbing restore。")
             for fault in self._database.faults()
         ]
 

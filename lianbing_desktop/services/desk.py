@@ -13,7 +13,7 @@ from lianbing_desktop.store.database import Database
 
 if TYPE_CHECKING:
     from lianbing_desktop.domain.sheet import Sheet
-    from lianbing_desktop.services.backups import Backups
+    from lianbing_desktop.services.backups import Backup, Backups
     from lianbing_desktop.services.campaigns import Campaigns
     from lianbing_desktop.services.checks import Checks
     from lianbing_desktop.services.documents import Documents
@@ -54,6 +54,19 @@ class Desk:
         """Let go of the data folder; calling it again does nothing."""
         self._database.close()
         self._let_go()
+
+    def restore(self, backup: "Backup") -> Path | None:
+        """Close the desk for good and put a backup in place of its data; return where the old data is kept.
+
+        Raises UserError as ``services.backups.restore``; the desk is closed then too, its data as it was.
+        """
+        from lianbing_desktop.services.backups import restore
+
+        self._database.close()
+        try:
+            return restore(self.home, backup.made_on, self.clock.today())
+        finally:
+            self._let_go()
 
     @cached_property
     def campaigns(self) -> "Campaigns":

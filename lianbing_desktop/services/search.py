@@ -1,8 +1,10 @@
 """Search: anything on the desk by Chinese text, pinyin or initials."""
 
 from dataclasses import dataclass
+from datetime import date
 from unicodedata import normalize
 
+from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import Tasks
@@ -10,12 +12,23 @@ from lianbing_desktop.services.tasks import Tasks
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found: ``kind`` is task, submission or unit; ``id`` its number."""
+    """One thing found: ``kind`` is task, submission or unit; ``id`` its number; a submission has its due day."""
 
     kind: str
     id: int
     title: str
-    detail: str
+    state: str
+    due_on: date | None = None
+
+    @property
+    def detail(self) -> str:
+        """What is said beside the title where days are written as in files."""
+        return f"{self.due_on.isoformat()} · {self.state}" if self.due_on else self.state
+
+    @property
+    def spoken(self) -> str:
+        """What is said beside the title on screen."""
+        return f"{spoken(self.due_on)} · {self.state}" if self.due_on else self.state
 
 
 class Search:
@@ -48,7 +61,7 @@ class Search:
 
     def _found_submissions(self, words: list[str]) -> list[Hit]:
         return [
-            Hit("submission", each.id, f"{each.unit} {each.title}", f"{each.due_on.isoformat()} · {each.state}")
+            Hit("submission", each.id, f"{each.unit} {each.title}", each.state, each.due_on)
             for each in self._submissions.all()
             if holds(f"{each.keys} {each.period_words} {' '.join(file.name for file in each.files)}", words)
         ]

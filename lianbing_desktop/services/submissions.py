@@ -337,7 +337,7 @@ class Submissions:
 
 
 def _missing(group: list[Submission]) -> Missing:
-    title = " 或 ".join(submission.title for submission in group)
+    title = group[0].title if len(group) == 1 else " 或 ".join(submission.title for submission in group)
     return Missing(
         title, group[0].unit, group[0].due_on, tuple(submission.id for submission in group), group[0].requirement_id
     )

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lianbing_desktop.errors import UserError
+from lianbing_desktop.errors import DamagedError, UserError
 from lianbing_desktop.store.faults import told
 from lianbing_desktop.store.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, VERSION
 from lianbing_desktop.writing import sync_folder
@@ -125,6 +125,11 @@ class Database:
         return found + [f"{row[0]} 第 {row[1]} 行指向不存在的记录" for row in self.rows("PRAGMA foreign_key_check")]
 
     @staticmethod
+    def check_header(path: Path) -> None:
+        """Look whether a file is one of ours. Raises UserError: empty, foreign, or from a newer program."""
+        _check_header(path)
+
+    @staticmethod
     def check_copy(path: Path) -> None:
         """Open a copy and check it. Raises UserError where it is not whole. Never for the live file."""
         with told():
@@ -157,7 +162,7 @@ class Database:
     def _keep_copy(self, reason: str) -> None:
         """Lay a checked copy beside the file, named by the day of its last change."""
         changed_on = date.fromtimestamp(self.path.stat().st_mtime)
-        copy = _unused(self.path.with_name(f"{self.path.stem}-{reason}-{changed_on}.db"))
+        copy = unused(self.path.with_name(f"{self.path.stem}-{reason}-{changed_on}.db"))
         try:
             self.copy_to(copy)
             self.check_copy(copy)
@@ -171,7 +176,8 @@ def _insertion(table: str, columns: Iterable[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
-def _unused(path: Path) -> Path:
+def unused(path: Path) -> Path:
+    """Return the path, with a number where that one is taken."""
     names = (path.with_stem(f"{path.stem}（{number}）") for number in range(2, 1000))
     return next(name for name in (path, *names) if not name.exists())
 
@@ -203,7 +209,7 @@ def _clear(new: Path) -> None:
 def _lay_aside(journal: Path) -> None:
     """Keep the journal of a file that was taken away from being played into the new one."""
     if journal.exists() and journal.stat().st_size:
-        os.replace(journal, _unused(journal.with_name(f"{journal.stem}-遗留{journal.suffix}")))
+        os.replace(journal, unused(journal.with_name(f"{journal.stem}-遗留{journal.suffix}")))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -234,10 +240,10 @@ def _check_header(path: Path) -> None:
     except OSError as error:
         raise UserError(f"读不出数据文件“{path}”。请检查文件权限。") from error
     if not header:
-        raise UserError(
-            f"数据文件“{path}”是空的（0 字节），未改动它。请从“backups”文件夹恢复备份，或移走它后重新开始。"
+        raise DamagedError(
+            f"数据文件“{path}”是空的（0 字节），未改动它。请用命令 lianbing restore 恢复备份，或移走它后重新开始。"
         )
     if not header.startswith(b"SQLite format 3\0") or int.from_bytes(header[68:72]) != APPLICATION_ID:
-        raise UserError(f"“{path}”不是练兵台的数据文件，未改动它。请移走该文件，或用 --home 另选数据文件夹。")
+        raise DamagedError(f"“{path}”不是练兵台的数据文件，未改动它。请移走该文件，或用 --home 另选数据文件夹。")
     if int.from_bytes(header[60:64]) > VERSION:
         raise UserError(f"数据文件“{path}”由更新版本的练兵台保存，本版本打不开，未改动它。请安装新版本。")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lianbing_desktop.domain.submission import StoredFile
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.writing import FULL, sync_folder
+from lianbing_desktop.writing import is_full, is_refused, sync_folder
 
 _CHUNK = 1 << 20
 
@@ -125,8 +125,8 @@ def _sentence(error: OSError, source: Path) -> str:
         return f"找不到文件“{path}”，没有收下。请确认它还在原处。"
     if isinstance(error, IsADirectoryError):
         return f"“{name}”是文件夹，不能直接收下。请选择其中的文件。"
-    if error.errno in FULL:
+    if is_full(error):
         return f"磁盘已满，“{name}”没有收下。请腾出空间后再试。"
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    if is_refused(error) or error.errno == errno.EROFS:
         return f"没有权限读取“{name}”或写入数据文件夹，没有收下。请检查权限。"
     return f"“{name}”没有收下：读写出错（{error.strerror}）。请检查磁盘后再试。"

@@ -38,7 +38,9 @@ def no_window(home: Path | None, today: date | None) -> int:
 def _runner(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*words: object, today: str = "2017-10-20", show_window: ShowWindow = no_window) -> Ran:
         capsys.readouterr()
-        status = cli.run(["--home", str(home), "--today", today, *map(str, words)], app.open_desk, show_window)
+        status = cli.run(
+            ["--home", str(home), "--today", today, *map(str, words)], app.open_desk, show_window, app.hold_home
+        )
         return Ran(status, *capsys.readouterr())
 
     return run

@@ -1,6 +1,7 @@
 """The commands that only look."""
 
 import re
+from pathlib import Path
 from unicodedata import east_asian_width
 
 import pytest
@@ -26,6 +27,17 @@ def test_campaigns_tells_what_can_be_started_and_what_was(run_fresh: Run) -> Non
     assert run_fresh("new", "suzhou-2017", "--json").data["submissions"] == 155
     assert run_fresh("campaigns", "--json").data[0]["is_started"]
     assert "已启动" in run_fresh("campaigns").out
+
+
+def test_a_faulty_campaign_file_is_named_and_hides_none(run_fresh: Run, tmp_path: Path) -> None:
+    run_fresh("campaigns")
+    (root,) = {path.parent for path in tmp_path.rglob("lianbing.db")}
+    (root / "campaigns").mkdir()
+    (root / "campaigns" / "坏的.toml").write_text("title = ", encoding="utf-8")
+    ran = run_fresh("campaigns")
+    assert (ran.status, "suzhou-2017" in ran.out) == (0, True)
+    assert "坏的.toml" in ran.err
+    assert run_fresh("new", "suzhou-2017").status == 0
 
 
 def test_tasks_as_json_have_the_promised_form(run: Run) -> None:

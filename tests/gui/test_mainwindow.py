@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
@@ -22,6 +22,8 @@ from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.pages import LISTED
 from lianbing_desktop.gui.shell import Shell
 from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.widgets.delegates import AFTER_ROLE, BEFORE_ROLE
+from lianbing_desktop.gui.widgets.sidebar import SidebarButton
 from lianbing_desktop.services.desk import Desk
 from tests.support.campaign import ROOT, Program, started_home
 
@@ -124,6 +126,91 @@ def test_a_search_without_hits_says_how_to_search(window: MainWindow, qtbot: QtB
     assert not window._search._list.isVisible()
 
 
+def test_hits_stand_in_columns_with_days_as_spoken(window: MainWindow, qtbot: QtBot) -> None:
+    window._search.setFocus()
+    qtbot.keyClicks(window._search, "zjglianluo")
+    window._search.setText("张家港 联络员")
+    qtbot.waitUntil(window._search._list.isVisible)
+    item = window._search._list.item(0)
+    assert (item.data(BEFORE_ROLE), item.data(AFTER_ROLE)) == ("报送件", "6月5日 周一 · 未报")
+    assert item.text() == "张家港市环保局 联络员名单"
+    window.resize(1024, 640)
+    window._search._place()
+    assert window._search._list.x() >= 0
+
+
+@pytest.mark.parametrize("place", ["page", "sidebar"])
+def test_a_press_elsewhere_closes_search_and_reminders(settled: MainWindow, qtbot: QtBot, place: str) -> None:
+    other = settled._sidebar if place == "sidebar" else settled._stack.currentWidget()
+    settled._search.setFocus()
+    qtbot.keyClicks(settled._search, "zjg")
+    qtbot.waitUntil(settled._search._list.isVisible)
+    qtbot.mouseClick(settled._search, LEFT)
+    assert settled._search._list.isVisible()
+    qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
+    assert not settled._search._list.isVisible()
+    panel = settled._watch._panel
+    qtbot.mouseClick(settled._bell, LEFT)
+    qtbot.mouseClick(panel._heading, LEFT)
+    assert panel.isVisible()
+    qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
+    assert not panel.isVisible()
+
+
+def test_reminders_by_keyboard_alone(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    settled.page("tasks").setFocus()
+    before = QApplication.focusWidget()
+    count = len(desk.reminders.pending())
+    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    panel = settled._watch._panel
+    assert panel.isVisible()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
+        focus = QApplication.focusWidget()
+        assert panel.isAncestorOf(focus)
+        qtbot.keyClick(focus, key)
+    assert len(desk.reminders.pending()) == count - 1
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is before
+    desk.reminders.acknowledge(desk.reminders.pending())
+    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_counts_beside_the_pages_say_what_they_count(settled: MainWindow, desk: Desk) -> None:
+    first = next(each for each in desk.submissions.all() if each.state is State.OPEN)
+    desk.submissions.receive(first.id, [])
+    today, checklist = (settled._sidebar._group.button(NAMES.index(name)) for name in ("today", "submissions"))
+    assert isinstance(today, SidebarButton)
+    assert isinstance(checklist, SidebarButton)
+    assert today._is_pressing
+    assert today.accessibleDescription().startswith("逾期 ")
+    assert not checklist._is_pressing
+    assert checklist.accessibleDescription() == "1 件已收待审"
+    assert "1 件已收待审" in checklist.toolTip()
+
+
+def test_each_page_begins_in_its_list(window: MainWindow) -> None:
+    for name in NAMES[:-1]:
+        page = window.page(name)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QAbstractItemView), name
+        assert page.isAncestorOf(focus), name
+
+
+def test_a_long_campaign_title_gives_way_in_the_header(window: MainWindow, qtbot: QtBot) -> None:
+    title = "2017年苏州市环境执法大练兵及生态环境保护综合行政执法队伍岗位练兵技能竞赛活动"
+    window.resize(1024, 640)
+    window._campaign.show_words(title, True)
+    QApplication.processEvents()
+    assert window.width() == 1024
+    assert window._campaign.geometry().right() < window._search.geometry().left()
+    assert window._bell.geometry().right() <= window.width()
+    assert title in window._campaign.toolTip()
+    window._campaign.grab()
+
+
 def test_f1_shows_the_keys(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(QDialog)
@@ -138,8 +225,9 @@ def test_another_campaign_is_put_on_the_desk_by_the_menu(window: MainWindow, des
     desk.campaigns.start("suzhou-2017", 2018)
     assert "2018年" in window._campaign.text()
     menu = window._campaign.menu()
-    actions = {action.text(): action for action in menu.actions() if action.isCheckable()}
-    assert len(actions) == 2
+    actions = {action.text(): action for action in menu.actions()}
+    assert len([text for text in actions if "大练兵活动" in text]) == 2
+    assert "导入任务分解表……" in actions
     first = next(text for text in actions if "2017年" in text)
     assert not actions[first].isChecked()
     actions[first].trigger()

@@ -342,3 +342,20 @@ def test_rounds_of_a_build_are_told_apart() -> None:
 @pytest.mark.parametrize(("size", "words"), [(0, "0 KB"), (10, "1 KB"), (99_999, "100 KB"), (12_345_678, "12.3 MB")])
 def test_sizes_are_told_in_megabytes(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+def test_what_the_campaign_does_not_put_on_the_disc_stands_below_a_heading(page: PackageView, desk: Desk) -> None:
+    other = next(each for each in desk.submissions.all() if each.requirement == "联络员名单")
+    assert "其他已收材料" not in titles(page)
+    desk.submissions.receive(other.id, [paper(Path(desk.home.root).parent, "名单.docx")])
+    shown = titles(page)
+    assert shown.index(SUMMARY) < shown.index("其他已收材料") < shown.index("联络员名单")
+    heading = group_of(page, "其他已收材料")
+    assert heading.data(CHECK) is None
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+    QAbstractItemModelTester(page._choice.choices, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def titles(page: PackageView) -> list[str]:
+    model = page._choice.choices
+    return [str(model.index(row, COL_WHAT).data()) for row in range(model.rowCount())]

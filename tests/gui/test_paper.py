@@ -8,19 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QApplication, QToolBar
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.domain.lettering import on_paper
 from lianbing_desktop.domain.sheet import Column, Sheet
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import pdf
+from lianbing_desktop.gui.colors import DARK
 from lianbing_desktop.gui.paper import PaperRenderer, preview, write_pdf
 from lianbing_desktop.gui.paper.block import BOXES, TextBlock
 from lianbing_desktop.gui.paper.page import Page, Piece
 from lianbing_desktop.gui.paper.setting import FOOTER, Setting
+from lianbing_desktop.gui.style import palette
 from tests.support.sheets import HOSTILE, PLAN, checklist
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -247,7 +250,36 @@ def test_preview_shows_all_pages_in_chinese(qtbot: QtBot) -> None:
     qtbot.waitExposed(dialog)
     assert dialog.windowTitle() == "打印预览 · 2017年苏州市环境执法大练兵活动报送清单"
     assert dialog.isModal()
-    from PySide6.QtPrintSupport import QPrintPreviewWidget
 
     shown = dialog.findChild(QPrintPreviewWidget)
     qtbot.waitUntil(lambda: shown.pageCount() == 4)
+    assert [button.text() for button in (dialog.paper, dialog.shut, dialog.send)] == ["页面设置…", "关闭", "打印…"]
+    assert all(button.isVisible() for button in (dialog.paper, dialog.shut, dialog.send))
+    bar = dialog.findChild(QToolBar)
+    assert bar.sizeHint().width() <= bar.width(), "every tool is seen"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_preview_in_a_dark_window_is_black_on_white(qtbot: QtBot, qapp: QApplication) -> None:
+
+    before = qapp.palette()
+    qapp.setPalette(palette(DARK))
+    try:
+        dialog = preview([checklist(3)], None)
+        qtbot.addWidget(dialog)
+        shown = dialog.findChild(QPrintPreviewWidget)
+        shown.fitInView()
+        qtbot.waitUntil(lambda: shown.pageCount() == 1)
+        qtbot.wait(50)
+        picture = shown.grab().toImage()
+        middle = picture.width() // 2
+        heading = [
+            picture.pixelColor(x, y).lightness()
+            for x in range(middle - 100, middle + 100)
+            for y in range(picture.height() // 10, picture.height() * 16 // 100)
+        ]
+        assert min(heading) < 120
+        dialog.reject()
+    finally:
+        qapp.setPalette(before)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from lianbing_desktop.app import open_desk
+from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import folders
 from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.settings import view as settings_view
 from lianbing_desktop.gui.settings.view import SettingsView
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.settings import OFFICER, SCHEME, Settings
@@ -165,3 +168,38 @@ def test_every_label_shows_plain_text(page: SettingsView) -> None:
     labels: list[QLabel] = page.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_a_backup_is_put_back_and_the_program_opens_again(
+    page: SettingsView, window: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not page._ui.restore.isEnabled() or desk.backups.newest()
+    page._ui.back_up.click()
+    assert page._ui.backups.currentText() == "2017年10月20日的备份"
+    first = desk.submissions.all()[0]
+    desk.submissions.receive(first.id, [])
+    started: list[Path] = []
+    monkeypatch.setattr(settings_view, "start_again", lambda home, clock: started.append(home.root))
+    for answer in ("取消", "恢复并重新打开"):
+        assert not started
+        qtbot.mouseClick(page._ui.restore, LEFT)
+        box = next(each for each in page.findChildren(QMessageBox) if each.isVisible())
+        next(button for button in box.buttons() if button.text() == answer).click()
+    assert started == [desk.home.root]
+    assert not window.isVisible()
+    again = open_desk(desk.home.root, desk.clock.today())
+    assert again.submissions.get(first.id).state is State.OPEN
+    again.close()
+
+
+def test_a_backup_that_cannot_be_put_back_is_told_and_the_data_stays(
+    page: SettingsView, window: MainWindow, desk: Desk, told: list[UserError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page._ui.back_up.click()
+    backup = desk.backups.newest()
+    assert backup is not None
+    backup.path.write_bytes(b"damaged")
+    monkeypatch.setattr(settings_view, "start_again", lambda home, clock: None)
+    page._put_back(backup)
+    assert "不能用，没有恢复" in told[0].message
+    open_desk(desk.home.root, desk.clock.today()).close()

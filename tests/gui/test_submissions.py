@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
@@ -21,8 +21,10 @@ from lianbing_desktop.gui.submissions.dialogs import ReceiveDialog, StepDialog
 from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
 from lianbing_desktop.gui.submissions.menu import step_menu
 from lianbing_desktop.gui.submissions.missing_dialog import MissingDialog
-from lianbing_desktop.gui.submissions.model import COL_DUE, COL_PERIOD
+from lianbing_desktop.gui.submissions.model import COL_DUE, COL_PERIOD, COL_STATE
 from lianbing_desktop.gui.submissions.view import SubmissionView
+from lianbing_desktop.gui.widgets.badge import Badge, Shape
+from lianbing_desktop.gui.widgets.badge_paint import badge_width
 from lianbing_desktop.services.desk import Desk
 from tests.support.desk import asked, paper, piece, unit_id
 
@@ -378,7 +380,7 @@ def test_an_event_outside_what_is_covered_is_not_entered(page: SubmissionView, d
     assert isinstance(entry, EntryDialog)
     entry.form.on.setDate(entry.form.on.date().addYears(-1))
     assert said(entry, "这项要求只包括1月1日 周日至10月31日 周二的")
-    assert not entry._sure.isEnabled()
+    assert not entry.sure.isEnabled()
     entry.reject()
 
 
@@ -485,3 +487,85 @@ def test_selecting_and_scrolling_survive_a_change_elsewhere(page: SubmissionView
     desk.submissions.receive(piece(desk, "联络员名单", "昆山").id, [])
     assert [line.id for line in page.board.lines()] == before
     assert table.verticalScrollBar().value() == at
+
+
+def test_nothing_is_received_without_a_file_unless_the_button_that_says_so_is_pressed(
+    page: SubmissionView,
+    desk: Desk,
+    dialog: Callable[[], QDialog],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = go(page, desk, "联络员名单", "张家港")
+    qtbot.keyClick(page.board.table, Qt.Key.Key_Space)
+    receiving = dialog()
+    assert isinstance(receiving, ReceiveDialog)
+    assert receiving.sure is not None
+    assert (receiving.sure.text(), receiving.sure.objectName()) == ("登记为已收（无文件）", "")
+    choosing: list[bool] = []
+    monkeypatch.setattr(QFileDialog, "open", lambda self: choosing.append(True))
+    focus = receiving.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert choosing
+    assert desk.submissions.get(key).state is State.OPEN
+    receiving.files.add([paper(tmp_path, "a.docx")])
+    assert (receiving.sure.text(), receiving.sure.objectName()) == ("收下", "primary")
+    receiving.files._list.selectAll()
+    press(receiving, "移除")
+    press(receiving, "登记为已收（无文件）")
+    assert desk.submissions.get(key).state is State.RECEIVED
+
+
+def test_plain_enter_never_saves_a_dialog_but_ctrl_enter_does(
+    page: SubmissionView, desk: Desk, dialog: Callable[[], QDialog], tmp_path: Path, qtbot: QtBot
+) -> None:
+    key = go(page, desk, "联络员名单", "张家港")
+    press(page, "收件")
+    receiving = dialog()
+    assert isinstance(receiving, ReceiveDialog)
+    receiving.files.add([paper(tmp_path, "a.docx")])
+    form = receiving.form
+    for field in (form.person, form.on, form.note, receiving.files._list):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert desk.submissions.get(key).state is State.OPEN
+    qtbot.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.submissions.get(key).state is State.RECEIVED
+    assert not receiving.isVisible()
+
+
+def test_every_dialog_ends_in_cancel_and_then_the_sure_button(
+    page: SubmissionView, desk: Desk, dialog: Callable[[], QDialog]
+) -> None:
+    go(page, desk, "联络员名单", "张家港")
+    opened = []
+    for state in (State.RECEIVED, State.NOT_NEEDED):
+        page._handling.ask(page.board.lines(), state)
+        opened.append(dialog())
+    press(page, "登记一件")
+    opened.append(dialog())
+    for each in opened:
+        buttons = {button.text(): button for button in each.findChildren(QPushButton) if button.isVisible()}
+        assert isinstance(each, ReceiveDialog | StepDialog | EntryDialog)
+        assert each.sure is not None
+        assert buttons["取消"].x() + buttons["取消"].width() < each.sure.x()
+        each.reject()
+
+
+def test_badges_stand_whole_and_nothing_has_to_be_scrolled_sideways(page: SubmissionView, window: MainWindow) -> None:
+    page.board.choose_node("all:")
+    table = page.board.table
+    QApplication.processEvents()
+    late = Badge("逾期 137 天", Shape.FLAG, "overdue_ink", "overdue_ground")
+    assert table.columnWidth(COL_STATE) >= badge_width(late, table.fontMetrics()) + 16
+    assert table.horizontalScrollBar().maximum() == 0
+    wide = table.columnWidth(COL_PERIOD)
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    shown_to = table.columnViewportPosition(COL_STATE) + table.columnWidth(COL_STATE)
+    assert shown_to <= table.viewport().width()
+    table.save_columns()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert table.columnWidth(COL_PERIOD) == wide

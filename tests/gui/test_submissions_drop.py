@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.domain.submission import State
@@ -218,3 +218,28 @@ def test_a_full_disk_is_said_and_nothing_is_recorded(
     drop(page.board.table, row("张家港"), files([paper(tmp_path)]))
     assert told == ["磁盘已满，“x”没有收下。请腾出空间后再试。"]
     assert piece(desk, "联络员名单", "张家港").state is State.OPEN
+
+
+def test_dropped_on_a_reviewed_piece_it_asks_before_going_back(
+    desk: Desk, page: SubmissionView, row: Callable[[str], QPoint], tmp_path: Path
+) -> None:
+    owed = piece(desk, "联络员名单", "张家港")
+    desk.submissions.receive(owed.id, [])
+    desk.submissions.mark(owed.id, State.REVIEWED)
+    for answer, state in (("取消", State.REVIEWED), ("补收，回到已收", State.RECEIVED)):
+        drop(page.board.table, row("张家港"), files([paper(tmp_path, "补.docx")]))
+        box = next(each for each in page.findChildren(QMessageBox) if each.isVisible())
+        assert "须重新审核" in box.text()
+        next(button for button in box.buttons() if button.text() == answer).click()
+        assert desk.submissions.get(owed.id).state is state
+
+
+def test_dropped_on_a_piece_sent_up_it_is_refused(
+    desk: Desk, page: SubmissionView, row: Callable[[str], QPoint], told: list[str], tmp_path: Path
+) -> None:
+    owed = piece(desk, "联络员名单", "张家港")
+    desk.submissions.receive(owed.id, [])
+    desk.submissions.mark(owed.id, State.SENT_UP)
+    drop(page.board.table, row("张家港"), files([paper(tmp_path, "补.docx")]))
+    assert len(told) == 1
+    assert desk.submissions.get(owed.id).state is State.SENT_UP

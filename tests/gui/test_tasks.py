@@ -339,3 +339,15 @@ def commit(widget: object, text: str) -> None:
     event = QInputMethodEvent("", [])
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)  # type: ignore[arg-type]
+
+
+def test_the_task_gone_to_is_in_view_beside_its_detail(view: TaskView, desk: Desk, qtbot: QtBot) -> None:
+    for line in reversed(desk.tasks.all()):
+        view.close_detail()
+        view._table.scrollToTop()
+        qtbot.wait(10)
+        view.show_item("task", line.task.id)
+        qtbot.wait(30)
+        seen = view._table.visualRect(view._table.currentIndex())
+        assert view._table.viewport().rect().contains(seen.center()), line.task.text
+        assert seen.top() >= 0

@@ -9,8 +9,10 @@ from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.requirement import Requirement, Slot
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import resource
-from lianbing_desktop.reading.breakdown import read_breakdown
 from lianbing_desktop.reading.campaigns import parse_campaign, read_campaign
+from lianbing_desktop.reading.intake import read_source
+from lianbing_desktop.reading.tables import read_plan
+from lianbing_desktop.reading.template import plan_template
 from tests.support.desk import SEED_TEXT, SEED_WORD
 
 FILE = resource("campaigns/suzhou-2017.toml")
@@ -28,17 +30,20 @@ def slots(key: str, year: int = 2017) -> list[Slot]:
 
 
 def test_the_word_file_gives_the_same_rows_stages_and_units() -> None:
-    table = read_breakdown(SEED_WORD, 2017)
-    names = {unit.key: unit.name for unit in C2017.units}
-    titles = {stage.key: stage.title for stage in C2017.stages}
-    assert len(table.rows) == 19
-    assert [(row.stage_key, row.text, row.units) for row in table.rows] == [
-        (titles[task.stage_key], task.text, tuple(names[key] for key in task.units)) for task in C2017.tasks
-    ]
-    assert [(s.period, s.name, s.start_on, s.due_on) for s in table.stages] == [
-        (s.period, s.name, s.start_on, s.due_on) for s in C2017.stages
-    ]
-    assert (table.title, table.annex) == (C2017.table_title, C2017.annex)
+    plan = read_plan(read_source(SEED_WORD), 2017)
+    read = parse_campaign(plan_template(plan), "seed.toml")
+    assert len(read.tasks) == 19
+    assert rows(read) == rows(C2017)
+    windows = [(stage.start_on, stage.due_on) for stage in read.stages]
+    assert windows == [(stage.start_on, stage.due_on) for stage in C2017.stages]
+    assert plan.title == C2017.table_title
+
+
+def rows(campaign: Campaign) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Time node, text and names of the units of each row."""
+    names = {unit.key: unit.name for unit in campaign.units}
+    titles = {stage.key: stage.title for stage in campaign.stages}
+    return [(titles[t.stage_key], t.text, tuple(names[key] for key in t.units)) for t in campaign.tasks]
 
 
 def test_every_text_of_the_campaign_stands_in_the_seed_as_text() -> None:

@@ -149,3 +149,13 @@ def test_later_edits_of_the_file_do_not_touch_the_running_campaign(tmp_path: Pat
     with desk_at(tmp_path) as desk:
         gone = (desk.tasks.all(), desk.submissions.all(), desk.submissions.requirements(), desk.campaigns.units())
     assert before == after == gone
+
+
+def test_a_faulty_file_hides_none_of_the_others(empty_desk: Desk) -> None:
+    own(empty_desk, "broken", 'receiver = "bureau"', 'receiver = "nobody"')
+    own(empty_desk, "mine", 'name = "suzhou-2017"', 'name = "mine"')
+    offers, faults = empty_desk.campaigns.offers_and_faults()
+    assert [(offer.name, offer.is_own) for offer in offers] == [("mine", True), (CAMPAIGN, False)]
+    (fault,) = faults
+    assert "broken.toml" in fault.message
+    assert fault.details

@@ -204,7 +204,7 @@ def test_a_damaged_file_is_told(path: Path, damaged: bool) -> None:
             database.close()
 
     if damaged:
-        with pytest.raises(UserError, match="数据文件已损坏。请从“backups”文件夹恢复"):
+        with pytest.raises(UserError, match="数据文件已损坏。请在“设置”里恢复最近的备份"):
             read()
     else:
         assert read() == 400_000

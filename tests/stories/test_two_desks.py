@@ -47,3 +47,18 @@ def test_when_the_first_was_killed_the_second_may_work_too(holder: "subprocess.P
     assert (tmp_path / "home" / "lianbing.lock").exists(), "its lock was left behind"
     with reopened(tmp_path / "home") as desk:
         assert len(desk.tasks.all()) == 19
+
+
+def test_a_second_window_says_so_too_and_ends(holder: "subprocess.Popen[str]", tmp_path: Path) -> None:
+    second = Program(tmp_path / "home")()
+    assert second.returncode == 1
+    assert f"进程号 {holder.pid}" in second.stderr.decode()
+
+
+def test_a_window_on_a_foreign_file_says_so_and_ends(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "lianbing.db").write_text("something else")
+    window = Program(tmp_path / "home")()
+    assert window.returncode == 1
+    assert "不是练兵台的数据文件" in window.stderr.decode()
+    assert (tmp_path / "home" / "lianbing.db").read_text() == "something else"

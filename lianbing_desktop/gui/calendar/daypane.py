@@ -143,7 +143,7 @@ class DayLineDelegate(QStyledItemDelegate):
         line = index.data(LINE_ROLE)
         if not isinstance(line, DayLine):
             return
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
         box = option.rect.adjusted(4 if line.kind is Kind.HEADING else 8, 0, -8, 0)  # type: ignore[attr-defined]

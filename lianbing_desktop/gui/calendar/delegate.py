@@ -105,7 +105,8 @@ def _paint_date(painter: QPainter, rect: QRect, cell: DayCell, colors: Colors) -
         name = QRect(left, place.top(), rect.right() - left - 2, place.height())
         painter.setPen(colors.color("secondary"))
         words = cell.mark.name if cell.mark.is_off else ""
-        painter.drawText(name, _LEFT, metrics.elidedText(words, Qt.TextElideMode.ElideRight, name.width()))
+        if metrics.horizontalAdvance(words) <= name.width():  # the beginning of a name alone would tell nothing
+            painter.drawText(name, _LEFT, words)
 
 
 def _paint_mark(painter: QPainter, box: QRect, cell: DayCell, colors: Colors) -> int:

@@ -63,5 +63,6 @@ def _plan(segments: Sequence[Segment], most: int) -> WeekPlan:
         top = _end(lanes[-1])
     depths = [_depth(kept, lanes, column) for column in range(7)]
     if rest:
-        depths = [_end(lanes[-1]) if column >= rest.first else depth for column, depth in enumerate(depths)]
+        over = range(rest.first, rest.last + 1)
+        depths = [_end(lanes[-1]) if column in over else depth for column, depth in enumerate(depths)]
     return WeekPlan(tuple(kept), rest, tuple(lanes), tuple(depths))

@@ -107,17 +107,18 @@ class MonthGrid(QTableView):
             _paint_bar(painter, self._across(segment, top + lane_top, height), segment, colors)
         if plan.rest:
             lane_top, height = plan.lanes[-1]
-            left = self.columnViewportPosition(plan.rest.first) + PAD
-            place = QRect(left, top + lane_top, self.viewport().width() - left, height)
-            painter.setPen(colors.color("secondary"))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"另有 {plan.rest.count} 个时间段")
+            place = self._columns(plan.rest.first, plan.rest.last, top + lane_top, height)
+            _paint_rest(painter, place.adjusted(3, 0, -4, 0), plan.rest.count, colors)
 
     def _across(self, segment: Segment, top: int, height: int) -> QRect:
-        left = self.columnViewportPosition(segment.first)
-        right = self.columnViewportPosition(segment.last) + self.columnWidth(segment.last)
-        return QRect(left, top, right - left, height).adjusted(
+        return self._columns(segment.first, segment.last, top, height).adjusted(
             3 if segment.is_start else 0, 0, -4 if segment.is_end else 0, 0
         )
+
+    def _columns(self, first: int, last: int, top: int, height: int) -> QRect:
+        left = self.columnViewportPosition(first)
+        right = self.columnViewportPosition(last) + self.columnWidth(last)
+        return QRect(left, top, right - left, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -194,6 +195,18 @@ class MonthGrid(QTableView):
             return f"{segment.window.name}\n{segment.window.days}"
         index = self.indexAt(at)
         return self._days.cell(index).words if index.isValid() else ""
+
+
+def _paint_rest(painter: QPainter, rect: QRect, count: int, colors: Colors) -> None:
+    """Draw one bar that stands for those there is no lane for, in as many words as it has room for."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color("hover"))
+    painter.drawRoundedRect(QRectF(rect), _ROUND, _ROUND)
+    room = rect.adjusted(PAD, 0, -PAD, 0)
+    words = (f"另有 {count} 个时间段", f"另有 {count} 段", f"+{count}")
+    fitting = next((each for each in words if painter.fontMetrics().horizontalAdvance(each) <= room.width()), words[-1])
+    painter.setPen(colors.color("secondary"))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 def _paint_bar(painter: QPainter, rect: QRect, segment: Segment, colors: Colors) -> None:

@@ -46,10 +46,11 @@ class Segment:
 
 @dataclass(frozen=True)
 class Rest:
-    """Windows of a week for which there is no lane left: how many, and from which column on."""
+    """Windows of a week for which there is no lane left: how many, and from which column to which."""
 
     count: int
     first: int
+    last: int
 
 
 def lay_out(windows: Iterable[Window], weeks: Sequence[Week]) -> list[list[Segment]]:
@@ -74,7 +75,7 @@ def shown(segments: Sequence[Segment], most: int) -> tuple[list[Segment], Rest |
         return list(segments), None
     kept = [segment for segment in segments if segment.lane < most - 1]
     left = [segment for segment in segments if segment.lane >= most - 1]
-    return kept, Rest(len(left), min(segment.first for segment in left))
+    return kept, Rest(len(left), min(segment.first for segment in left), max(segment.last for segment in left))
 
 
 def _assign(windows: Sequence[Window]) -> list[int]:

@@ -15,9 +15,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
-    QLineEdit, QPushButton, QRadioButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
+    QLabel, QLineEdit, QPushButton, QRadioButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_SettingsPage(object):
     def setupUi(self, SettingsPage):
@@ -190,6 +190,28 @@ class Ui_SettingsPage(object):
 
         self.backup_card_column.addLayout(self.backup_row)
 
+        self.restore_row = QHBoxLayout()
+        self.restore_row.setSpacing(12)
+        self.restore_row.setObjectName(u"restore_row")
+        self.backups = QComboBox(self.backup_card)
+        self.backups.setObjectName(u"backups")
+        self.backups.setMinimumSize(QSize(240, 0))
+
+        self.restore_row.addWidget(self.backups)
+
+        self.restore = QPushButton(self.backup_card)
+        self.restore.setObjectName(u"restore")
+
+        self.restore_row.addWidget(self.restore)
+
+        self.restore_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.restore_row.addItem(self.restore_rest)
+
+        self.restore_row.setStretch(2, 1)
+
+        self.backup_card_column.addLayout(self.restore_row)
+
         self.backup_hint = QLabel(self.backup_card)
         self.backup_hint.setObjectName(u"backup_hint")
         self.backup_hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -341,7 +363,11 @@ class Ui_SettingsPage(object):
         self.backup_newest.setText("")
         self.back_up.setText(QCoreApplication.translate("SettingsPage", u"\u7acb\u5373\u5907\u4efd", None))
         self.open_backups.setText(QCoreApplication.translate("SettingsPage", u"\u6253\u5f00\u6587\u4ef6\u5939", None))
-        self.backup_hint.setText(QCoreApplication.translate("SettingsPage", u"\u6062\u590d\uff1a\u5148\u5173\u95ed\u7ec3\u5175\u53f0\uff0c\u628a\u6570\u636e\u6587\u4ef6\u5939\u91cc\u7684 lianbing.db\uff08\u548c lianbing.db-journal\uff0c\u5982\u679c\u6709\uff09\u79fb\u5230\u522b\u5904\u3002\u518d\u628a\u8981\u6062\u590d\u7684\u5907\u4efd\u590d\u5236\u8fc7\u6765\uff0c\u6539\u540d\u4e3a lianbing.db\uff0c\u91cd\u65b0\u6253\u5f00\u7ec3\u5175\u53f0\u3002", None))
+#if QT_CONFIG(accessibility)
+        self.backups.setAccessibleName(QCoreApplication.translate("SettingsPage", u"\u8981\u6062\u590d\u7684\u5907\u4efd", None))
+#endif // QT_CONFIG(accessibility)
+        self.restore.setText(QCoreApplication.translate("SettingsPage", u"\u6062\u590d\u2026", None))
+        self.backup_hint.setText(QCoreApplication.translate("SettingsPage", u"\u6062\u590d\u65f6\u7ec3\u5175\u53f0\u4f1a\u91cd\u65b0\u6253\u5f00\u3002\u73b0\u5728\u7684\u6570\u636e\u6587\u4ef6\u53e6\u5b58\u5728\u6570\u636e\u6587\u4ef6\u5939\u91cc\uff0c\u6536\u5230\u7684\u539f\u4ef6\u90fd\u4e0d\u52a8\u3002", None))
         self.backup_hint.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"secondary", None))
         self.check_heading.setText(QCoreApplication.translate("SettingsPage", u"\u68c0\u67e5\u6570\u636e", None))
         self.check_heading.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"heading", None))

@@ -34,6 +34,11 @@ class ChoiceGroup:
     rows: tuple[ChoiceRow, ...]
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it is no requirement but the line above those the campaign does not put on the disc itself."""
+        return not self.requirement_id
+
+    @property
     def ids(self) -> frozenset[int]:
         """The submissions of the group."""
         return frozenset(row.submission.id for row in self.rows)
@@ -42,6 +47,9 @@ class ChoiceGroup:
     def file_count(self) -> int:
         """How many files there are, chosen or not."""
         return sum(row.file is not None for row in self.rows)
+
+
+_OTHERS = ChoiceGroup(0, "其他已收材料", "", ())
 
 
 def choice_groups(
@@ -54,7 +62,9 @@ def choice_groups(
     for each in candidates:
         rows[each.requirement_id, each.requirement] += _rows(each, by_file, each.id in chosen)
     groups = [ChoiceGroup(key, title, folders.get(key, ""), tuple(group)) for (key, title), group in rows.items()]
-    return tuple(sorted(groups, key=lambda group: group.ids.isdisjoint(usual)))
+    own = [group for group in groups if not group.ids.isdisjoint(usual)]
+    others = [group for group in groups if group.ids.isdisjoint(usual)]
+    return (*own, *([_OTHERS] if own and others else ()), *others)
 
 
 def _rows(each: Submission, items: dict[tuple[int, int], PackageItem], is_chosen: bool) -> list[ChoiceRow]:

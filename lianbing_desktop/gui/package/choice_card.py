@@ -18,7 +18,7 @@ from lianbing_desktop.gui.package.step_card import StepCard
 from lianbing_desktop.gui.widgets.delegates import BadgeDelegate, WrapDelegate
 from lianbing_desktop.gui.widgets.job_bar import size_words
 
-_ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 9
+_ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 10
 _UNFOLD_UP_TO, _UNFOLD_GROUP = 60, 20
 _WIDTHS = {COL_WHAT: 270, COL_STATE: 116, COL_SIZE: 80}
 
@@ -60,6 +60,8 @@ class ChoiceCard(StepCard):
         """Show what can be chosen and how much is."""
         if self.choices.set_rows(groups):
             self._unfold(groups)
+            for number, group in enumerate(groups):
+                self.tree.setFirstColumnSpanned(number, QModelIndex(), group.is_heading)
         rows = [row for group in groups for row in group.rows]
         taken = [row.file for row in rows if row.is_chosen and row.file]
         pieces = len({row.submission.id for row in rows if row.is_chosen})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from lianbing_desktop.gui.package.choice import ChoiceGroup, ChoiceRow
 from lianbing_desktop.gui.widgets.badge import Badge, Shape, state_badge
@@ -82,6 +83,8 @@ class ChoiceModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        if not index.internalId() and self._group(index).is_heading:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == COL_WHAT:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -116,7 +119,19 @@ def _shape(groups: Sequence[ChoiceGroup]) -> list[tuple[int, list[tuple[int, int
     return [(g.requirement_id, [(r.submission.id, r.file.id if r.file else 0) for r in g.rows]) for g in groups]
 
 
+def _heading_data(group: ChoiceGroup, column: int, role: int) -> object:
+    if role == _ROLE.DisplayRole and column == COL_WHAT:
+        return group.title
+    if role == _ROLE.FontRole:
+        font = QFont()
+        font.setBold(True)
+        return font
+    return None
+
+
 def _group_data(group: ChoiceGroup, column: int, role: int) -> object:
+    if group.is_heading:
+        return _heading_data(group, column, role)
     if role == _ROLE.DisplayRole:
         count = f"{group.file_count} 个文件" if group.file_count else "还没有文件"
         size = sum(row.file.size for row in group.rows if row.file)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from lianbing_desktop.domain.lettering import on_paper, visible
@@ -101,6 +101,8 @@ class PaperRenderer:
         area = device.pageLayout().paintRect(QPageLayout.Unit.Point)
         painter.save()
         painter.scale(device.logicalDpiX() / INCH, device.logicalDpiY() / INCH)
+        for ink in (Qt.GlobalColor.white, Qt.GlobalColor.black):  # black alone is no change, and a preview in a dark
+            painter.setPen(ink)  # window, which records changes only, would write in the window's own light ink
         page.draw(painter)
         footer = block(number, typeface(NUMBER), area.width() * POINT, Align.CENTER)
         footer.draw(painter, 0, area.height() * POINT - footer.leading, 0, 1)

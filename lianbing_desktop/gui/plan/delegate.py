@@ -42,7 +42,7 @@ class ItemDelegate(QStyledItemDelegate):
         if item.is_heading:
             self._paint_heading(painter, option, item)
         else:
-            paint_ground(painter, option, index, self)
+            paint_ground(painter, option)
             self._paint_item(painter, option, item)
         painter.restore()
 

@@ -5,12 +5,13 @@ from datetime import date
 from os.path import commonprefix
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.revision import Change, Difference, Entry
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.forms.ui_plan_revision_dialog import Ui_PlanRevisionDialog
+from lianbing_desktop.gui.widgets.dialog import Dialog
 from lianbing_desktop.gui.widgets.tip import tip
 from lianbing_desktop.services.revising import ADDED, CHANGED, OTHER, REMOVED, Revised
 
@@ -24,7 +25,7 @@ _ANSWERS = (
 )
 
 
-class PlanRevisionDialog(QDialog):
+class PlanRevisionDialog(Dialog):
     """``apply`` is given the keys chosen; it may raise UserError, which keeps the dialog open."""
 
     def __init__(
@@ -35,6 +36,7 @@ class PlanRevisionDialog(QDialog):
         self._asked: list[tuple[str, QComboBox]] = []
         self._ui = Ui_PlanRevisionDialog()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.sure = self._ui.primary
         self._build()
         self._connect()
 

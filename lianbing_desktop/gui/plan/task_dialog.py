@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QListWidgetItem, QWidget
 
 from lianbing_desktop.domain.clause import CalendarDay, Day, Recurrence, Recurrences, Relative
 from lianbing_desktop.domain.correcting import dated
 from lianbing_desktop.domain.plan import PlanTask, PlanUnit, Timing
 from lianbing_desktop.domain.planwords import when_words
 from lianbing_desktop.gui.forms.ui_plan_task_dialog import Ui_PlanTaskDialog
+from lianbing_desktop.gui.widgets.dialog import Dialog
 from lianbing_desktop.services.plan_reading import PlanReader
 
 LEAD, RESPONSIBLE, SUPPORT = "牵头", "责任", "配合"
@@ -21,7 +21,7 @@ _EXAMPLES = "没有读懂，可以写成：每月5日前、每周五、每季度
 Save = Callable[[PlanTask, Mapping[str, str]], None]
 
 
-class PlanTaskDialog(QDialog):
+class PlanTaskDialog(Dialog):
     """Corrects a task; ``save`` takes it with the unit names confirmed, ``split`` also the sign to cut before."""
 
     def __init__(
@@ -43,6 +43,7 @@ class PlanTaskDialog(QDialog):
         self._is_warned = False
         self._ui = Ui_PlanTaskDialog()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.sure = self._ui.primary
         self._build(cautions)
         self._connect()
         self._read_pace()
@@ -120,8 +121,6 @@ class PlanTaskDialog(QDialog):
         ui.primary.clicked.connect(self._on_save_asked)
         ui.split.clicked.connect(self._on_split_asked)
         ui.cancel.clicked.connect(super().reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_save_asked)
 
     def _read_pace(self) -> None:
         words = self._ui.pace.text().strip()

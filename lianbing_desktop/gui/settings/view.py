@@ -1,8 +1,10 @@
 """设置: who works here, how it looks, where the data lies, backups, checks, holidays; each kept at once."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QScrollArea, QWidget
 
 from lianbing_desktop import __version__
@@ -12,12 +14,14 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.folders import show_folder
 from lianbing_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.restart import start_again
 from lianbing_desktop.gui.widgets.badge import OVERDUE, SOON, Badge, Shape
 from lianbing_desktop.gui.widgets.job_bar import JobBar
 from lianbing_desktop.gui.widgets.noted import NotedTable, finding_line
 from lianbing_desktop.gui.widgets.page import Page
+from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.paths import Home
-from lianbing_desktop.services.backups import Backups
+from lianbing_desktop.services.backups import Backup, Backups
 from lianbing_desktop.services.checks import Checks
 from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.settings import OFFICER, SCHEME, Settings
@@ -32,11 +36,19 @@ class SettingsView(Page):
     cares_for = frozenset({"settings"})
 
     def __init__(
-        self, settings: Settings, home: Home, backups: Backups, checks: Checks, holidays: Holidays, frame: Frame
+        self,
+        settings: Settings,
+        home: Home,
+        backups: Backups,
+        checks: Checks,
+        holidays: Holidays,
+        restore: Callable[[Backup], object],
+        frame: Frame,
     ) -> None:
         super().__init__("settings", "设置", frame)
         self._settings, self._home = settings, home
         self._backups, self._checks, self._holidays = backups, checks, holidays
+        self._restore, self._is_let_go = restore, False
         self._ui = Ui_SettingsPage()
         self._build()
         self._connect()
@@ -52,7 +64,12 @@ class SettingsView(Page):
         ui.backup_newest.setText(
             f"最近一次：{written(newest.made_on)}，{newest.path.name}" if newest else "还没有备份。"
         )
+        self._offer_backups()
         ui.holiday_years.setText(self._years())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ui.officer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_state(self) -> None:
         super().save_state()
@@ -95,6 +112,7 @@ class SettingsView(Page):
         ui.open_holidays.clicked.connect(self._on_open_holidays_clicked)
         ui.back_up.clicked.connect(self._on_back_up_clicked)
         ui.check.clicked.connect(self._on_check_clicked)
+        ui.restore.clicked.connect(self._on_restore_clicked)
 
     def _schemes(self) -> dict[str, QRadioButton]:
         ui = self._ui
@@ -119,6 +137,8 @@ class SettingsView(Page):
         return True
 
     def _keep_officer(self) -> None:
+        if self._is_let_go:
+            return
         line = self._ui.officer
         name = line.text().strip()
         line.setModified(False)
@@ -137,6 +157,34 @@ class SettingsView(Page):
         else:
             self.refresh()
             self.frame.say(f"已备份为“{backup.path.name}”")
+
+    def _offer_backups(self) -> None:
+        """Offer the backups to be put back, the newest first."""
+        chosen = self._ui.backups.currentData()
+        self._ui.backups.clear()
+        for backup in reversed(self._backups.all()):
+            self._ui.backups.addItem(f"{written(backup.made_on)}的备份", backup)
+        self._ui.backups.setCurrentIndex(max(0, self._ui.backups.findData(chosen)))
+        for widget in (self._ui.backups, self._ui.restore):
+            widget.setEnabled(self._ui.backups.count() > 0)
+
+    def _on_restore_clicked(self) -> None:
+        backup: Backup = self._ui.backups.currentData()
+        text = f"把数据恢复到{written(backup.made_on)}备份时的样子？"
+        more = "此后的登记和修改不再显示，但不会丢：现在的数据文件另存在数据文件夹里。练兵台会重新打开。"
+        ask(self, "恢复备份", text, "恢复并重新打开", partial(self._put_back, backup), more)
+
+    def _put_back(self, backup: Backup) -> None:
+        """Let go of the data, put the backup in its place, and start anew on what stands there then."""
+        self._keep_officer()
+        self._is_let_go = True
+        self.frame.jobs.stop()
+        for act in (partial(self._restore, backup), partial(start_again, self._home, self.frame.clock)):
+            try:
+                act()
+            except UserError as error:
+                self.frame.tell(error)
+        self.window().close()
 
     def _on_open_holidays_clicked(self) -> None:
         try:

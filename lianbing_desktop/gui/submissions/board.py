@@ -19,7 +19,7 @@ from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
 
 LIST, MATRIX = "list", "matrix"
-_TREE, _BOTH = 232, 560
+_TREE, _BOTH = 208, 560
 _ON_A_ROW = "请拖到具体的一行上，再松开鼠标。"
 _ON_A_CELL = "请拖到具体的一格上，再松开鼠标。"
 _SEVERAL = "这一格有 {count} 件报送件，请改用“列表”，拖到具体的一行上。"
@@ -125,6 +125,10 @@ class Board(QWidget):
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
         if not shown.currentIndex().isValid() and shown.model().rowCount():
             shown.setCurrentIndex(shown.model().index(0, 0))
+
+    def take_focus(self) -> None:
+        """Put the cursor into the rows or cells without choosing one."""
+        (self.table if self.mode == LIST else self.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_state(self) -> None:
         """Remember columns and the tree's width."""

@@ -34,6 +34,10 @@ def panel(painter: QPainter, option: QStyleOptionViewItem) -> None:
 class PlainDelegate(QStyledItemDelegate):
     """Draws text on one line, flush with its heading. It asks the model for two things only: a page has 100 cells."""
 
+    def __init__(self, parent: QWidget, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(parent)
+        self._elide = elide
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         panel(painter, option)
         text = index.data()
@@ -43,7 +47,7 @@ class PlainDelegate(QStyledItemDelegate):
             self._words(painter, inner(option), option, str(text), align)
 
     def _words(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, text: str, align: int) -> None:
-        line = option.fontMetrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, box.width())
+        line = option.fontMetrics.elidedText(" ".join(text.split()), self._elide, box.width())
         painter.drawText(box, align, line)
 
 

@@ -5,17 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDateEdit, QDialogButtonBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from lianbing_desktop.domain.submission import State, needs_reason
 from lianbing_desktop.gui.forms.ui_receive_dialog import Ui_ReceiveDialog
@@ -23,7 +13,8 @@ from lianbing_desktop.gui.forms.ui_step_dialog import Ui_StepDialog
 from lianbing_desktop.gui.submissions.day import shown, taken
 from lianbing_desktop.gui.submissions.file_list import FileList
 from lianbing_desktop.gui.submissions.line import Line
-from lianbing_desktop.gui.submissions.words import SURE, naming
+from lianbing_desktop.gui.submissions.words import SURE, WITHOUT_FILES, naming
+from lianbing_desktop.gui.widgets.dialog import Dialog, set_primary
 
 FOLDER = "submissions/folder"
 
@@ -39,10 +30,8 @@ class Entry:
     paths: tuple[Path, ...] = ()
 
 
-class _Dialog(QDialog):
-    """What both have in common. ``submitted`` asks for saving; the dialog closes only once that is done."""
-
-    submitted = Signal()
+class _Dialog(Dialog):
+    """What both have in common."""
 
     def __init__(self, lines: Sequence[Line], state: State, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,31 +69,20 @@ class _Dialog(QDialog):
         self._on.setDate(shown(today))
         self._person.setText(officer)
         self.show_error("")
-        button = buttons.addButton(sure, QDialogButtonBox.ButtonRole.AcceptRole)
-        make_primary(button)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
+        self.add_buttons(buttons, sure)
 
-    def _on_accepted(self) -> None:
+    def submit(self) -> None:
+        """Ask for saving where nothing is missing."""
         if needs_reason(self._state) and not self._note.toPlainText().strip():
             self.show_error(f"请写明{self._state}的理由。")
             self._note.setFocus()
             return
         self.show_error("")
-        self.submitted.emit()
-
-
-def make_primary(button: QPushButton) -> None:
-    """Make a button of a button box the primary one; it was dressed before it had its name."""
-    button.setObjectName("primary")
-    button.setDefault(True)
-    button.style().unpolish(button)
-    button.style().polish(button)
+        super().submit()
 
 
 class ReceiveDialog(_Dialog):
-    """Day received, person, note and the files."""
+    """Day received, person, note and the files. Without any file the sure button says so, and is not highlighted."""
 
     def __init__(self, lines: Sequence[Line], today: date, officer: str, parent: QWidget) -> None:
         super().__init__(lines, State.RECEIVED, parent)
@@ -115,8 +93,14 @@ class ReceiveDialog(_Dialog):
         self.form.heading.setText(f"收到 {self.what}")
         self._prepare(self.form.buttons, today, officer, SURE[State.RECEIVED])
         self._files.changed.connect(self._on_files_changed)
+        self._on_files_changed()
+        self._files.setFocus()
 
     def _on_files_changed(self) -> None:
+        has_files = bool(self._files.paths())
+        if self.sure:
+            self.sure.setText(SURE[State.RECEIVED] if has_files else WITHOUT_FILES)
+            set_primary(self.sure, has_files)
         self.show_error("")
 
 

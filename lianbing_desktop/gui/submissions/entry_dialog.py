@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.requirement import Requirement
@@ -12,13 +11,11 @@ from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.gui.forms.ui_entry_dialog import Ui_EntryDialog
 from lianbing_desktop.gui.submissions.day import shown, taken
 from lianbing_desktop.gui.submissions.detail import requirement_text
-from lianbing_desktop.gui.submissions.dialogs import make_primary
+from lianbing_desktop.gui.widgets.dialog import Dialog
 
 
-class EntryDialog(QDialog):
-    """``submitted`` asks for saving; the dialog closes only once that is done."""
-
-    submitted = Signal()
+class EntryDialog(Dialog):
+    """Requirement, unit, day and name of the piece."""
 
     def __init__(
         self, requirements: Sequence[Requirement], units: Sequence[Unit], year: int, today: date, parent: QWidget
@@ -68,17 +65,13 @@ class EntryDialog(QDialog):
         for item in self._requirements.values():
             self.form.requirement.addItem(item.title, item.id)
         self.form.on.setDate(shown(self._today))
-        self._sure = self.form.buttons.addButton("登记", QDialogButtonBox.ButtonRole.AcceptRole)
-        make_primary(self._sure)
-        self.form.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        self.add_buttons(self.form.buttons, "登记")
         self.show_error("")
         self._on_requirement_changed()
 
     def _connect(self) -> None:
         self.form.requirement.currentIndexChanged.connect(self._on_requirement_changed)
         self.form.on.dateChanged.connect(self._on_day_changed)
-        self.form.buttons.accepted.connect(self.submitted)
-        self.form.buttons.rejected.connect(self.reject)
 
     def _on_requirement_changed(self) -> None:
         item = self.requirement
@@ -97,7 +90,8 @@ class EntryDialog(QDialog):
     def _on_day_changed(self) -> None:
         item, on = self.requirement, self.on
         covered = item.is_covered(self._year, on)
-        self._sure.setEnabled(covered)
+        if self.sure:
+            self.sure.setEnabled(covered)
         self.show_error("")
         if not covered:
             first, last = (day.in_year(self._year) for day in item.covers or ())

@@ -15,6 +15,7 @@ from lianbing_desktop.gui.submissions.dialogs import FOLDER, Entry, ReceiveDialo
 from lianbing_desktop.gui.submissions.line import Line
 from lianbing_desktop.gui.submissions.strip import ReceiptStrip
 from lianbing_desktop.gui.submissions.words import AT_ONCE, done_words, naming, usual_step
+from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.services.keeping import Keeping
 from lianbing_desktop.services.settings import OFFICER, Settings
 from lianbing_desktop.services.submissions import Submissions
@@ -55,9 +56,14 @@ class Handling(QObject):
         self._save([line.id for line in lines], naming(lines), Entry(state, person=self._officer()))
 
     def receive(self, line: Line, paths: Sequence[Path]) -> None:
-        """Receive files that were dropped: today, at once."""
+        """Receive files that were dropped: today, at once; asked first where that takes the piece a step back."""
         entry = Entry(State.RECEIVED, person=self._officer(), paths=tuple(paths))
-        self._save([line.id], line.what, entry)
+        save = partial(self._save, [line.id], line.what, entry)
+        if line.submission.state is not State.REVIEWED:
+            save()
+            return
+        text = f"“{line.what}”已审。补收这 {len(paths)} 个文件，它会回到“已收”，须重新审核。"
+        ask(self._over, "补收文件", text, "补收，回到已收", save)
 
     def ask(self, lines: Sequence[Line], state: State) -> ReceiveDialog | StepDialog | None:
         """Open the dialog of a step over all these lines."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from lianbing_desktop.domain.monthday import month_end, spoken
 from lianbing_desktop.domain.sheet import Sheet
@@ -18,6 +18,7 @@ from lianbing_desktop.gui.submissions.day import shown, taken
 from lianbing_desktop.gui.submissions.delegate import PlainDelegate
 from lianbing_desktop.gui.widgets.badge import standing_badge, state_badge
 from lianbing_desktop.gui.widgets.delegates import BADGE_ROLE, BadgeDelegate
+from lianbing_desktop.gui.widgets.dialog import Dialog, add_button
 from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.table import Table
 from lianbing_desktop.gui.widgets.tip import tip
@@ -85,7 +86,7 @@ class MissingTableModel(QAbstractTableModel):
         return (each.title.replace(" · ", " "), spoken(each.due_on), badge.word)[column - 1]
 
 
-class MissingDialog(QDialog):
+class MissingDialog(Dialog):
     """A day and what is missing by it. Enter on a line goes to the submission."""
 
     def __init__(
@@ -133,6 +134,7 @@ class MissingDialog(QDialog):
         self.table, self._model = Table(self._frame.memory, "missing"), MissingTableModel(today, self)
         self.table.set_model(self._model, {COL_UNIT: 208, COL_DUE: 112, COL_STATE: 128}, COL_WHAT)
         self.table.setItemDelegate(PlainDelegate(self.table))
+        self.table.setItemDelegateForColumn(COL_WHAT, PlainDelegate(self.table, Qt.TextElideMode.ElideMiddle))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self._frame.style, self.table))
         self._nothing = Empty("到这一天没有缺报", "应报的材料都已收到。")
         for widget in (self.table, self._nothing):
@@ -144,9 +146,7 @@ class MissingDialog(QDialog):
         self._button("关闭", role.RejectRole)
 
     def _button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        button = self.form.buttons.addButton(words, role)
-        button.setAutoDefault(False)
-        return button
+        return add_button(self.form.buttons, words, role)
 
     def _connect(self) -> None:
         self.form.on.dateChanged.connect(self.refresh)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -25,18 +25,18 @@ from lianbing_desktop.gui.submissions.model import (
 from lianbing_desktop.gui.widgets.table import Table
 
 _WIDTHS = {
-    COL_UNIT: 124,
-    COL_PERIOD: 88,
+    COL_UNIT: 120,
+    COL_PERIOD: 128,
     COL_DUE: 108,
-    COL_STATE: 112,
-    COL_RECEIVED: 124,
-    COL_FILES: 60,
+    COL_STATE: 128,
+    COL_RECEIVED: 128,
+    COL_FILES: 56,
     COL_FORM: 96,
     COL_RECEIVER: 80,
     COL_CHANNEL: 160,
 }
 _HIDDEN = (COL_FORM, COL_RECEIVER, COL_CHANNEL)
-_LEAST = 120
+_LEAST, _LEAST_PERIOD = 120, 92
 
 
 class SubmissionTable(Table):
@@ -51,12 +51,15 @@ class SubmissionTable(Table):
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._period, self._is_fitting = _WIDTHS[COL_PERIOD], False
         self.set_model(self._rows, _WIDTHS, COL_REQUIREMENT)
+        self._period = header.sectionSize(COL_PERIOD) or self._period
         header.setSectionResizeMode(COL_REQUIREMENT, QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
         self.setItemDelegate(PlainDelegate(self))
         self.setItemDelegateForColumn(COL_STATE, StateDelegate(frame.style, self))
         self.setItemDelegateForColumn(COL_REQUIREMENT, JoinDelegate(frame.style, self))
+        self.setItemDelegateForColumn(COL_PERIOD, PlainDelegate(self, Qt.TextElideMode.ElideMiddle))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("报送件")
         header.sectionResized.connect(self._on_section_resized)
@@ -105,16 +108,34 @@ class SubmissionTable(Table):
         self.selectionModel().select(chosen, flags.ClearAndSelect)
         return row >= 0
 
+    def save_columns(self) -> None:
+        """Remember the columns as the officer left them, not as a small window has them."""
+        self._is_fitting = True
+        if not self.isColumnHidden(COL_PERIOD):
+            self.horizontalHeader().resizeSection(COL_PERIOD, self._period)
+        super().save_columns()
+        self._is_fitting = False
+        self._fit()
+
     def _on_section_resized(self, section: int, before: int, now: int) -> None:
-        if section != COL_REQUIREMENT:
-            self._fit()
+        if self._is_fitting or section == COL_REQUIREMENT:
+            return
+        if section == COL_PERIOD and now:
+            self._period = now
+        self._fit()
 
     def _fit(self) -> None:
-        """Give the requirement what the other columns leave, but never too little."""
+        """Give the requirement what the other columns leave; where that is too little, the period gives way."""
         header = self.horizontalHeader()
-        taken = sum(header.sectionSize(n) for n in range(header.count()) if n != COL_REQUIREMENT)
-        with QSignalBlocker(self):
-            header.resizeSection(COL_REQUIREMENT, max(_LEAST, self.viewport().width() - taken))
+        taken = sum(header.sectionSize(n) for n in range(header.count()) if n not in (COL_REQUIREMENT, COL_PERIOD))
+        rest = self.viewport().width() - taken
+        period = 0 if self.isColumnHidden(COL_PERIOD) else self._period
+        self._is_fitting = True
+        if period:
+            period = max(min(period, rest - _LEAST), min(period, _LEAST_PERIOD))
+            header.resizeSection(COL_PERIOD, period)
+        header.resizeSection(COL_REQUIREMENT, max(_LEAST, rest - period))
+        self._is_fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from lianbing_desktop.domain.requirement import Requirement
@@ -117,6 +118,10 @@ class SubmissionView(Page):
     def recolor(self) -> None:
         super().recolor()
         self.board.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.board.take_focus()
 
     def _build(self) -> None:
         self._missing_button = self.add_action("还缺什么", "search", self._on_missing_asked)

@@ -23,6 +23,7 @@ SURE = {
     State.RETURNED: "退回",
     State.NOT_NEEDED: "记为不适用",
 }
+WITHOUT_FILES = "登记为已收（无文件）"
 AT_ONCE = (State.REVIEWED, State.SENT_UP, State.OPEN)
 """The steps that need nothing entered: taken at once, with 撤销."""
 

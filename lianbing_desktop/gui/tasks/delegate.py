@@ -26,7 +26,7 @@ class StageDelegate(WrapDelegate):
         if index.data(FIRST_ROLE) or index.row() == self._table.rowAt(0):
             super().paint(painter, option, index)
         else:
-            paint_ground(painter, option, index, self)
+            paint_ground(painter, option)
 
 
 class ProgressDelegate(QStyledItemDelegate):
@@ -37,7 +37,7 @@ class ProgressDelegate(QStyledItemDelegate):
         self._style = style
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         line = index.data(LINE_ROLE)
         if not isinstance(line, TaskLine):
             return
@@ -73,7 +73,7 @@ class NextDelegate(QStyledItemDelegate):
         self._style = style
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         line, badge = index.data(LINE_ROLE), index.data(BADGE_ROLE)
         if not isinstance(line, TaskLine):
             return

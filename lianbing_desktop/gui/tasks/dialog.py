@@ -5,23 +5,20 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDateEdit, QListWidgetItem, QWidget
 
 from lianbing_desktop.domain.task import Task
 from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.forms.ui_task_dialog import Ui_TaskDialog
+from lianbing_desktop.gui.widgets.dialog import Dialog
 from lianbing_desktop.services.tasks import TaskLine
 
 _SURE = "内容已改动。再按一次 Esc 放弃改动，或按 Ctrl+回车保存。"
 
 
-class TaskDialog(QDialog):
-    """Edits a task; ``save`` writes it and may raise UserError, which keeps the dialog open.
-
-    Plain Enter never saves, so that an input method's Enter cannot; Ctrl+Enter and the button do.
-    """
+class TaskDialog(Dialog):
+    """Edits a task; ``save`` writes it and may raise UserError, which keeps the dialog open."""
 
     def __init__(
         self, line: TaskLine, units: Sequence[Unit], save: Callable[[Task], None], parent: QWidget | None = None
@@ -31,6 +28,7 @@ class TaskDialog(QDialog):
         self._is_warned = False
         self._ui = Ui_TaskDialog()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]
+        self.sure = self._ui.primary
         self._build(line, units)
         self._connect()
         self._before = self.task()
@@ -66,8 +64,6 @@ class TaskDialog(QDialog):
     def _connect(self) -> None:
         self._ui.primary.clicked.connect(self._on_save_asked)
         self._ui.cancel.clicked.connect(super().reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_save_asked)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._ui.units.item(row) for row in range(self._ui.units.count())]

@@ -25,6 +25,7 @@ LINES = 3
 _WIDTHS = {COL_STAGE: 104, COL_UNITS: 116, COL_PROGRESS: 76, COL_NEXT: 128, COL_STATE: 104}
 _WRAPPED = (COL_STAGE, COL_TEXT, COL_UNITS)
 _ROOM = 16
+_SETTLED_MS = 200
 
 
 class TaskTable(Table):
@@ -37,6 +38,7 @@ class TaskTable(Table):
         self._rows, self._frame = model, frame
         self._counted: dict[tuple[str, int], int] = {}
         self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._revealing = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._dress()
         self._connect()
 
@@ -82,7 +84,7 @@ class TaskTable(Table):
         header = self.horizontalHeader()
         header.sectionResized.connect(lambda *sizes: self._fitting.start())
         header.sortIndicatorChanged.connect(self._on_sorting_changed)
-        self._fitting.timeout.connect(self.fit_rows)
+        self._fitting.timeout.connect(self._on_fitting_due)
         self.verticalScrollBar().valueChanged.connect(lambda value: self.viewport().update())
 
     def _lines(self, row: int) -> int:
@@ -96,6 +98,18 @@ class TaskTable(Table):
         if key not in self._counted:
             self._counted[key] = len(line_cuts(text.replace("\n", " "), self.font(), key[1], LINES))
         return self._counted[key]
+
+    def reveal(self) -> None:
+        """Bring the current row into view, and keep it there while rows take other heights for another width."""
+        self.scrollTo(self.currentIndex())
+        self._revealing.start()
+        self._fitting.start()
+
+    def _on_fitting_due(self) -> None:
+        self.fit_rows()
+        if self._revealing.isActive():
+            self.updateGeometries()
+            self.scrollTo(self.currentIndex())
 
     def _on_sorting_changed(self, column: int, order: Qt.SortOrder) -> None:
         self.fit_rows()

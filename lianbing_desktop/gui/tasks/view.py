@@ -63,6 +63,7 @@ class TaskView(Page):
             self._clear_filters()
         self._select(key)
         self._show(key)
+        self._table.reveal()
         self._table.setFocus()
 
     def print_page(self) -> None:
@@ -85,7 +86,7 @@ class TaskView(Page):
 
     def recolor(self) -> None:
         super().recolor()
-        self._columns.setIcon(self.frame.icons.icon("columns"))
+        self.frame.icons.dress(self._columns, "columns")
         self._table.viewport().update()
 
     def save_state(self) -> None:
@@ -111,7 +112,7 @@ class TaskView(Page):
         self._own_order.setText("恢复原表顺序")
         self._columns.setText("列 ▾")
         self._columns.setToolTip("选择显示哪些列")
-        self._columns.setIcon(self.frame.icons.icon("columns"))
+        self.frame.icons.dress(self._columns, "columns")
         self._columns.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in (self._own_order, self._columns):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.quota import Quota
@@ -79,9 +80,11 @@ def _line(each: Missing, source: Source) -> Line:
     first = pieces[0]
     is_one = len(pieces) == 1  # of alternatives the title names all
     title = first.requirement if is_one else each.title
-    who = " · ".join(filter(None, (each.unit, first.period_words if is_one else "")))
+    period = first.period_words if is_one else ""
+    who = f"{each.unit} · {period}" if each.unit and period else each.unit or period
+    due, pressing = _due(each.due_on, source.today)
     return Line(
-        title, who, spoken(each.due_on), _badge(first, source.today), _ACTIONS.get(first.state, "查看"),
+        title, who, due, pressing or badge(first, source.today), _ACTIONS.get(first.state, "查看"),
         ("submission", first.id), due_on=each.due_on, requirement_id=each.requirement_id,
     )  # fmt: skip
 
@@ -98,9 +101,10 @@ def _unentered(each: Missing, source: Source) -> Line:
     )  # fmt: skip
 
 
-def _badge(submission: Submission, today: date) -> Badge:
-    """Return the deadline's badge where it presses, whatever was done so far: on this page nothing is settled."""
-    return standing_badge(standing(submission.due_on, False, today)) or badge(submission, today)
+@lru_cache(maxsize=1024)
+def _due(due_on: date, today: date) -> tuple[str, Badge | None]:
+    """Return a due day as spoken and its badge where it presses, whatever was done so far: here nothing is settled."""
+    return spoken(due_on), standing_badge(standing(due_on, False, today))
 
 
 def _grouped(lines: list[Line]) -> tuple[Line, ...]:

@@ -26,6 +26,8 @@ from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import Tasks
 
 _GAP = 16
+_FAULTS = 4
+"""How many faults of a campaign file the first page names."""
 _BELOW, _BELOW_MOST, _USUAL = 184, 264, 720
 
 
@@ -125,7 +127,7 @@ class TodayView(Page):
             self._submissions.missing(horizon(today)),
             {each.id: each for each in self._submissions.all()},
             {each.id: each for each in self._submissions.requirements()},
-            {line.task.key: line.task for line in self._tasks.all()},
+            {task.key: task for task in self._tasks.rows()},
             self._submissions.quotas(),
             today,
         )
@@ -144,10 +146,8 @@ class TodayView(Page):
         return plain if calendar.knows(today.year) else f"{plain}（未收录 {today.year} 年节假日安排）"
 
     def _offer(self) -> None:
-        try:
-            self._first_run.offer(self._campaigns.offers())
-        except UserError as error:
-            self._first_run.offer([], str(error))
+        offers, faults = self._campaigns.offers_and_faults()
+        self._first_run.offer(offers, "\n".join(_fault_words(fault) for fault in faults))
 
     def _go(self, target: Target) -> None:
         self.frame.open(*target)
@@ -210,3 +210,9 @@ def _counts(agenda: Agenda) -> str:
         ("份额落后", agenda.behind),
     )
     return "　".join(f"{word} {count_of(lines)}" for word, lines in parts)
+
+
+def _fault_words(fault: UserError) -> str:
+    """Return what is wrong with a campaign file, in no more lines than a first page bears."""
+    more = len(fault.details) - _FAULTS
+    return "\n".join([fault.message, *fault.details[:_FAULTS], *([f"……还有 {more} 处"] if more > 0 else [])])

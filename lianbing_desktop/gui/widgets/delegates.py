@@ -9,8 +9,9 @@ from lianbing_desktop.gui.widgets.badge import Badge
 from lianbing_desktop.gui.widgets.badge_paint import badge_width, paint_badge
 
 BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+BEFORE_ROLE, AFTER_ROLE = BADGE_ROLE + 10, BADGE_ROLE + 11
 Index = QModelIndex | QPersistentModelIndex
-_PAD = 8
+_PAD, _BEFORE = 8, 56
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -21,7 +22,7 @@ class BadgeDelegate(QStyledItemDelegate):
         self._style = style
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         badge = index.data(BADGE_ROLE)
         if isinstance(badge, Badge):
             paint_badge(painter, inner(option), badge, self._style.colors)
@@ -32,6 +33,25 @@ class BadgeDelegate(QStyledItemDelegate):
         return QSize(width + 2 * _PAD, 36)
 
 
+class BetweenDelegate(QStyledItemDelegate):
+    """Draws a text between two quieter words: what kind it is before it, and at the right edge what is known of it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        before, after = str(index.data(BEFORE_ROLE) or ""), str(index.data(AFTER_ROLE) or "")
+        paint_ground(painter, option)
+        metrics, middle = option.fontMetrics, Qt.AlignmentFlag.AlignVCenter
+        painter.save()
+        painter.setPen(option.palette.placeholderText().color())
+        painter.drawText(inner(option), Qt.AlignmentFlag.AlignLeft | middle, before)
+        painter.drawText(inner(option), Qt.AlignmentFlag.AlignRight | middle, after)
+        behind = metrics.horizontalAdvance(after) + 2 * _PAD if after else 0
+        room = inner(option).adjusted(_BEFORE if before else 0, 0, -behind, 0)
+        text = metrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(option.palette.text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, text)
+        painter.restore()
+
+
 class WrapDelegate(QStyledItemDelegate):
     """Draws text over at most ``lines`` lines, the last one ending in … where there is more."""
 
@@ -40,7 +60,7 @@ class WrapDelegate(QStyledItemDelegate):
         self._lines = lines
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        paint_ground(painter, option, index, self)
+        paint_ground(painter, option)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.save()
         painter.setFont(option.font)
@@ -64,6 +84,8 @@ class WrapDelegate(QStyledItemDelegate):
 def wrapped(text: str, option: QStyleOptionViewItem, width: int, most: int) -> list[str]:
     """Return the text broken to ``width`` pixels, at most ``most`` lines."""
     text = " ".join(text.split("\n"))
+    if most == 1:
+        return [option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
     cuts = line_cuts(text, option.font, width, most + 1)
     lines = [text[start:end] for start, end in cuts[:most]]
     if len(cuts) > most:
@@ -99,12 +121,8 @@ def inner(option: QStyleOptionViewItem) -> QRect:
     return option.rect.adjusted(_PAD, 0, -_PAD, 0)
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index, delegate: QStyledItemDelegate) -> None:
-    """Draw selection and hover of a cell without its text; the focus ring is the table's own."""
-    ground = QStyleOptionViewItem(option)
-    delegate.initStyleOption(ground, index)
-    ground.text = ""
-    ground.state &= ~QStyle.StateFlag.State_HasFocus
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw selection and hover of a cell, asking the model for nothing; the focus ring is the table's own."""
     widget = option.widget
     style = widget.style() if widget else QApplication.style()
-    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+    style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, widget)

@@ -15,7 +15,7 @@ from lianbing_desktop.gui.widgets.tip import tip
 COL_BADGE = 0
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_MOST = 6
+_MOST = 8
 _BADGE_WIDTH = 112
 
 

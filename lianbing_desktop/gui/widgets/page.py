@@ -63,7 +63,7 @@ class Page(QWidget):
             name: str = button.property("icon_name")
             if name:
                 ink = "on_accent" if button.objectName() == "primary" else "secondary"
-                button.setIcon(self.frame.icons.icon(name, ink))
+                self.frame.icons.dress(button, name, ink)
 
     def save_state(self) -> None:
         """Remember sizes, as the window closes."""
@@ -76,7 +76,7 @@ class Page(QWidget):
     def add_action(self, words: str, icon: str, slot: Callable[[], None], is_primary: bool = False) -> QPushButton:
         """Add a button at the right of the title; one primary at most."""
         button = QPushButton(words)
-        button.setIcon(self.frame.icons.icon(icon, "on_accent" if is_primary else "secondary"))
+        self.frame.icons.dress(button, icon, "on_accent" if is_primary else "secondary")
         button.setObjectName("primary" if is_primary else "")
         button.setProperty("icon_name", icon)
         button.clicked.connect(lambda checked=False: slot())

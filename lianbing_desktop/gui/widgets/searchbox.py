@@ -6,9 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from lianbing_desktop.gui.widgets.delegates import AFTER_ROLE, BEFORE_ROLE, BetweenDelegate
+from lianbing_desktop.gui.widgets.outside import Outside
 from lianbing_desktop.services.search import Hit
 
 _ROW, _MOST = 32, 10
+_WIDTH, _PAD = 640, 8
+_HIT = int(Qt.ItemDataRole.UserRole)
 _KINDS = {"unit": "单位", "task": "任务", "submission": "报送件"}
 _NAVIGATION = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -32,7 +36,9 @@ class SearchBox(QLineEdit):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
+        self._list.setItemDelegate(BetweenDelegate(self._list))
         self._list.itemClicked.connect(self._take)
+        Outside(self._list, self)
         self._pause = QTimer(self, singleShot=True, interval=80)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(lambda text: self._pause.start())
@@ -45,8 +51,10 @@ class SearchBox(QLineEdit):
             self._list.hide()
             return
         for hit in self._find(text):
-            item = QListWidgetItem(f"{_KINDS[hit.kind]}　{' '.join(hit.title.split())}　　{hit.detail}")
-            item.setData(Qt.ItemDataRole.UserRole, (hit.kind, hit.id))
+            item = QListWidgetItem(" ".join(hit.title.split()))
+            item.setData(_HIT, hit)
+            item.setData(BEFORE_ROLE, _KINDS[hit.kind])
+            item.setData(AFTER_ROLE, hit.spoken)
             item.setSizeHint(QSize(0, _ROW))
             self._list.addItem(item)
         if not self._list.count():
@@ -57,18 +65,18 @@ class SearchBox(QLineEdit):
         self._place()
 
     def _place(self) -> None:
-        width = max(self.width(), 560)
+        width = min(max(self.width(), _WIDTH), self.mapTo(self._over, QPoint(self.width(), 0)).x() - _PAD)
         at = self.mapTo(self._over, QPoint(self.width() - width, self.height() + 4))
         self._list.setGeometry(at.x(), at.y(), width, min(self._list.count(), _MOST) * _ROW + 10)
         self._list.show()
         self._list.raise_()
 
     def _take(self, item: QListWidgetItem) -> None:
-        data = item.data(Qt.ItemDataRole.UserRole)
-        if data:
+        hit = item.data(_HIT)
+        if isinstance(hit, Hit):
             self._list.hide()
             self.clear()
-            self.chosen.emit(*data)
+            self.chosen.emit(hit.kind, hit.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

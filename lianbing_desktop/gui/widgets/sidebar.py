@@ -17,16 +17,18 @@ class SidebarButton(QAbstractButton):
 
     def __init__(self, words: str, icon: str, shortcut: str, frame: Frame) -> None:
         super().__init__()
-        self._frame, self._icon, self._count = frame, icon, 0
+        self._frame, self._icon, self._count, self._is_pressing = frame, icon, 0, False
+        self._name = f"{words}（{shortcut}）"
         self.setText(words)
         self.setCheckable(True)
-        self.setToolTip(f"{words}（{shortcut}）")
+        self.setToolTip(self._name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def set_count(self, count: int) -> None:
-        """Show how many things need a hand; 0 shows nothing."""
-        self._count = count
-        self.setAccessibleDescription(f"{count} 项待办" if count else "")
+    def set_count(self, count: int, words: str = "", is_pressing: bool = False) -> None:
+        """Show how many things need a hand, ``words`` saying which, in red only where it presses; 0 shows nothing."""
+        self._count, self._is_pressing = count, is_pressing
+        self.setAccessibleDescription(words if count else "")
+        self.setToolTip(f"{self._name}\n{words}" if count and words else self._name)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,7 +49,7 @@ class SidebarButton(QAbstractButton):
         words = self.rect().adjusted(44, 0, -8, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self._count:
-            painter.setPen(colors.color("overdue_ink"))
+            painter.setPen(colors.color("overdue_ink" if self._is_pressing else "secondary"))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
 
 
@@ -91,8 +93,8 @@ class Sidebar(QFrame):
             each.setChecked(False)
         self._group.setExclusive(True)
 
-    def set_count(self, number: int, count: int) -> None:
+    def set_count(self, number: int, count: int, words: str = "", is_pressing: bool = False) -> None:
         """Show how many things on a page need a hand."""
         button = self._group.button(number)
         if isinstance(button, SidebarButton):
-            button.set_count(count)
+            button.set_count(count, words, is_pressing)

@@ -1,0 +1,25 @@
+"""A question with two answers: 取消, which Enter and Esc choose, and the one that goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from lianbing_desktop.gui.widgets.dialog import set_primary
+
+
+def ask(parent: QWidget, title: str, text: str, sure: str, go_on: Callable[[], None], more: str = "") -> QMessageBox:
+    """Open the question; ``go_on`` is called where it is answered with ``sure``."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    button = box.addButton(sure, QMessageBox.ButtonRole.AcceptRole)
+    button.setAutoDefault(False)
+    set_primary(button, True)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.accepted.connect(go_on)
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box
