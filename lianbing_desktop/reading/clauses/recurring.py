@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from lianbing_desktop.domain.clause import CalendarDay, Recurrence, Recurrences
-from lianbing_desktop.reading.clauses.calendar import BY, Group, groups_at
+from lianbing_desktop.reading.clauses.calendar import BY
 from lianbing_desktop.reading.clauses.duedays import LEAD, Fields, Tail, month_day_at, weekdays_at
 from lianbing_desktop.reading.clauses.festivals import LUNAR
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.frequency import Frequency, chain_at, frequency_at
+from lianbing_desktop.reading.clauses.grouping import Group, groups_at
 from lianbing_desktop.reading.clauses.hours import clock_at
 from lianbing_desktop.reading.clauses.numerals import NUMBER, value
 from lianbing_desktop.reading.clauses.phrase import Phrase

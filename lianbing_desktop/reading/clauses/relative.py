@@ -1,18 +1,14 @@
 """Relative expressions: so many days after or before an event told in the text's own words."""
 
 import re
-from dataclasses import dataclass
 
 from lianbing_desktop.domain.clause import Anchor, Beginning, Relative
+from lianbing_desktop.reading.clauses.events import BOUNDARY, event_words
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.hours import clock_at
+from lianbing_desktop.reading.clauses.lengths import Length, length_at
 from lianbing_desktop.reading.clauses.normal import Source
-from lianbing_desktop.reading.clauses.numerals import value
 
-_COUNT = r"\d{1,4}|[一二三四五六七八九十廿卅两百〇]{1,5}|半|数"
-_LENGTH = re.compile(
-    rf"(?P<number>{_COUNT})(?P<point>\.5)?(?:个)?(?P<half>半)?(?P<unit>工作日|自然日|日历日|小时|分钟|星期|礼拜|月|周|日|天|年|季度|学期|刻钟)(?P<more>半)?(?![级度龄代薪均常程])"
-)
 _INSIDE = re.compile(
     r"(?:\([^()\n]{0,16}\))?(?:的)?(?:时间)?(?:之内|以内|内(?!容|部|外|涝|设)|之?前(?!往|后|述|期|来))"
 )
@@ -25,8 +21,6 @@ _AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$"
 _SINCE = re.compile(
     r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般)?(?:在)?(?:的)?$"
 )
-_BOUNDARY = re.compile(r"[,。;:!?\n]")
-_OTHER_LENGTH = re.compile(r"(?<=[日天月年周时])(?:之内|以内|内)(?:以及|和|及|或者?|与|、|并)(?:在|于)?")
 _EVENT_NOUN = re.compile(
     r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|[\u4e00-\u9fff]{2}(?:下达|送达|生效|印发|签订|办结|结案|作出|成立|发生|到账|验收合格))$"
 )
@@ -45,29 +39,6 @@ _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
 _FROM_PAPER = re.compile(
     r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过|文到)之日)起?(?:开始)?(?:起)?(?=施行|实施|实行|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
 )
-_UNITS = {
-    "小时": ("hours", 1),
-    "分钟": ("minutes", 1),
-    "刻钟": ("minutes", 15),
-    "星期": ("days", 7),
-    "礼拜": ("days", 7),
-}
-_UNITS |= {"周": ("days", 7), "日": ("days", 1), "天": ("days", 1), "工作日": ("days", 1), "月": ("months", 1)}
-_UNITS |= {
-    "年": ("years", 1),
-    "季度": ("months", 3),
-    "自然日": ("days", 1),
-    "日历日": ("days", 1),
-    "学期": ("terms", 1),
-}
-_HALVES = {
-    "小时": ("minutes", 30),
-    "月": ("days", 15),
-    "年": ("months", 6),
-    "天": ("hours", 12),
-    "日": ("hours", 12),
-    "工作日": ("hours", 12),
-}
 _EVENT_ON_DAY = re.compile(
     r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结|接件|收件|收文|接单|来文|收悉|立案|发文|交办|提交|"
     r"到期|届满|期满|投诉|举报|来访|接访|反映|申请)[^,。;:]{0,16}$"
@@ -76,46 +47,10 @@ _LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
 _DUTY = re.compile(r"(?:应当?|须|需|必须|请|务必|至少|提前|不少于|要|在|于)+$")
 _OFFICE = re.compile(r"(?:单位|部门|人|者|局|厅|委|办|科|室|站|企业|机关|政府|中心|公司|方)$")
 LOOK_BACK = 60
-MOST_YEARS = 100
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
 _PART_BEFORE = re.compile(r"(?P<event>[^,。;:]{2,24}?)(?:之|以)?后,[^,。;:()\ue000]{1,16}$")
 _EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
-
-
-@dataclass(frozen=True)
-class _Length:
-    """So many of what, as written."""
-
-    number: int
-    measure: str
-    unit: str
-    end: int
-
-
-def length_at(text: str, place: int) -> _Length | None:
-    """Read a length of time; 半个月 is 15 days, 一个半小时 90 minutes, 两周 14 days."""
-    match = _LENGTH.match(text, place)
-    if match is None or match["number"] == "数":
-        return None
-    word = match["unit"]
-    unit = "workday" if word == "工作日" else "calendar" if word in ("小时", "分钟", "刻钟") else "unspecified"
-    if match["number"] == "半":
-        half = _HALVES.get(word)
-        return (
-            _Length(half[1], half[0], "calendar" if half[0] in ("hours", "minutes") else unit, match.end())
-            if half
-            else None
-        )
-    measure, factor = _UNITS[word]
-    number = value(match["number"])
-    if word == "年" and number > MOST_YEARS:
-        return None
-    if match["half"] or match["more"] or match["point"]:
-        half = _HALVES.get(word, ("minutes", 0))
-        whole = {"小时": 60, "月": 30, "年": 12}.get(word, 0)
-        return _Length(number * whole + half[1], half[0], unit, match.end()) if whole else None
-    return _Length(number * factor, measure, unit, match.end())
 
 
 def relative_at(source: Source, place: int) -> Found | None:
@@ -161,7 +96,7 @@ def _counted(source: Source, place: int) -> Found | None:
 
 
 def _since_or_then(
-    source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str
+    source: Source, place: int, length: Length, inside: re.Match[str] | None, words: str
 ) -> Found | None:
     """Read “自批准之日起3日内” and “批准后3日内”."""
     end = inside.end() if inside else length.end
@@ -175,7 +110,7 @@ def _since_or_then(
     return None
 
 
-def _limited(source: Source, place: int, length: _Length, inside: re.Match[str] | None, words: str) -> Found | None:
+def _limited(source: Source, place: int, length: Length, inside: re.Match[str] | None, words: str) -> Found | None:
     """Read a length whose event stands farther off or nowhere: “3日内”, “限3日”, “会议召开3日前”, “3日后”."""
     text = source.text
     if inside and not inside.group().endswith("前"):
@@ -187,7 +122,7 @@ def _limited(source: Source, place: int, length: _Length, inside: re.Match[str] 
     return _ago(source, place, inside.end(), length, words) if inside else _later(source, place, length, words)
 
 
-def _at_latest(source: Source, place: int, length: _Length, words: str) -> Found:
+def _at_latest(source: Source, place: int, length: Length, words: str) -> Found:
     """Read “活动结束后及时报送,最迟不超过3天”: the event stands earlier in the sentence."""
     match = _EARLIER_EVENT.search(words)
     event = event_words(match["event"]) if match else None
@@ -207,7 +142,7 @@ def _then(words: str) -> str | None:
     return words[: match.start()] if match and match.start() > 0 else None
 
 
-def _after(source: Source, place: int, end: int, length: _Length, event: str, from_next: bool) -> Found:
+def _after(source: Source, place: int, end: int, length: Length, event: str, from_next: bool) -> Found:
     words = event_words(event)
     clock = clock_at(source.text, end)
     time = clock.time if clock else None
@@ -216,42 +151,7 @@ def _after(source: Source, place: int, end: int, length: _Length, event: str, fr
     return Found(value_, start if start >= 0 else place, clock.end if clock and time else end)
 
 
-def event_words(words: str) -> str | None:
-    """Return an event's own words: cut at the nearest clause mark and after 自/从/在/于, 之日 dropped."""
-    own = _OTHER_LENGTH.split(_BOUNDARY.split(words)[-1])[-1]
-    event = re.sub(r"(?:之日|当日|当天|之时|的)$", "", own)
-    for opening in ("自", "从", "于", "在"):
-        at = _opening(event, opening)
-        if at >= 0:
-            event = event[at + 1 :]
-            break
-    else:
-        event = _from_verb(event)
-    event = event.strip(" 、\"”“'(").strip()
-    return event or None
-
-
-def _opening(event: str, sign: str) -> int:
-    """Return where 自, 从, 于 or 在 opens the event; 自己, 从事, 关于, 正在 and the like open none."""
-    pattern = {
-        "自": r"(?<![各亲独擅])自(?![己行查主评然治办动我])",
-        "从": r"(?<!服|遵)从(?!事|业|严|快|而|源)",
-        "于": r"(?<![关对由属等位限大小高低终处至源鉴])于",
-        "在": r"(?<![正现存所实潜内外])在(?![线职建校岗编册])",
-    }[sign]
-    found = [match.start() for match in re.finditer(pattern, event)]
-    return found[0] if found and found[0] + 1 < len(event) else -1
-
-
-_VERB = re.compile(r"(?:经(?!济|营|费|理|常|办|验)|收到|接到|接报|接警|受理|作出|做出|获悉|得知|取得|签订)")
-
-
-def _from_verb(event: str) -> str:
-    match = _VERB.search(event)
-    return event[match.start() :] if match else event
-
-
-def _alone(source: Source, place: int, end: int, length: _Length, words: str) -> Found:
+def _alone(source: Source, place: int, end: int, length: Length, words: str) -> Found:
     """Read “3日内” with no 后 or 起: an event noun right before it is the event, an office is not."""
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
     tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
@@ -267,12 +167,12 @@ def _event_ahead(words: str) -> str | None:
     return event_words(match["event"]) if match else None
 
 
-def _ahead(source: Source, place: int, length: _Length, words: str) -> Found | None:
+def _ahead(source: Source, place: int, length: Length, words: str) -> Found | None:
     """Read “会议召开前3日” and “提前3天”."""
     if _AHEAD.search(words):
         end = length.end
         before = re.sub(r"(?:应当?|须|需|要|均|务必|至少)*(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$", "", words)
-        tail = _BOUNDARY.split(before)[-1]
+        tail = BOUNDARY.split(before)[-1]
         event = re.sub(r"(?:之|以)?前$", "", tail) if re.search(r"前$", tail) else None
         return Found(Relative("before", event, length.number, length.measure, length.unit), place, end)
     match = re.search(r"(?:之|以)?前(?:的)?(?:至少|最少|不少于|不得?少于|最迟)?(?:第)?(?:于|在)?$", words)
@@ -290,9 +190,9 @@ def _ahead(source: Source, place: int, length: _Length, words: str) -> Found | N
     )
 
 
-def _ago(source: Source, place: int, end: int, length: _Length, words: str) -> Found | None:
+def _ago(source: Source, place: int, end: int, length: Length, words: str) -> Found | None:
     """Read “会议召开3日前”; a bare “20日前” is a day of the month and left to the calendar."""
-    tail = _BOUNDARY.split(words)[-1].split("\n")[-1]
+    tail = BOUNDARY.split(words)[-1].split("\n")[-1]
     tail = re.sub(r"(?:的)$", "", tail)
     is_event = re.search(
         r"(?:召开|开始|举行|届满|期满|开工|到期|实施|出发|会议|活动|施工|截止|结束|开标|考试|开学|使用|离开|放假|会前|之日|举办|开会|作业|检修|申报|听证|开庭|评审|竞赛|比赛|演练|投产|变更)$",
@@ -315,7 +215,7 @@ def _done_thing(words: str) -> str | None:
     return told if told and not _OFFICE.search(told) else None
 
 
-def _later(source: Source, place: int, length: _Length, words: str) -> Found | None:
+def _later(source: Source, place: int, length: Length, words: str) -> Found | None:
     """Read “30日后” and “3个月后”, which name no event of their own."""
     match = _AFTER_LENGTH.match(source.text, length.end)
     if match is None or match.group() == "起" or not length.measure:
