@@ -12,6 +12,10 @@ ALIKE = 0.5
 """From this likeness on two texts may be the same task: the officer is asked."""
 NEAR = 0.06
 """Two candidates closer than this are told apart by nobody but the officer."""
+DUES = "报送期限"
+"""The field of the deadlines of what a task asks for; it stands for itself where the task's own days are the same."""
+NO_LONGER = "修订后的表不再要求。"
+"""What stands as unknown with a requirement that a revised table no longer names."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ def entries_of(campaign: Campaign) -> tuple[Entry, ...]:
     stages = {stage.key: stage.title for stage in campaign.stages}
     found = []
     for task in campaign.tasks:
-        quotas = [item for item in campaign.requirements if item.task_key == task.key and item.is_quota]
+        asked = [item for item in campaign.requirements if item.task_key == task.key]
+        quotas = [item for item in asked if item.is_quota]
+        dues = {item.due.spoken() for item in asked if not item.is_quota and item.unknown != NO_LONGER}
         fields = (
             ("任务", task.text),
             ("阶段", stages.get(task.stage_key, "")),
@@ -72,6 +78,7 @@ def entries_of(campaign: Campaign) -> tuple[Entry, ...]:
             ("截止", task.due_on.isoformat()),
             ("单位", "、".join(names.get(key, key) for key in task.units)),
             ("份额", "；".join(sorted(f"{item.due.spoken()}{item.count}{item.measure}" for item in quotas))),
+            (DUES, "；".join(sorted(dues))),
         )
         found.append(Entry(task.key, task.text, fields))
     return tuple(found)
@@ -146,6 +153,8 @@ def _change(before: Entry, after: Entry, likeness: float, is_certain: bool) -> C
     differences = tuple(
         Difference(name, old.get(name, ""), value) for name, value in after.fields if old.get(name, "") != value
     )
+    if any(each.name == "截止" for each in differences):
+        differences = tuple(each for each in differences if each.name != DUES)
     return Change(before, after, likeness, is_certain, differences)
 
 

@@ -1,16 +1,20 @@
 """A revised table beside the running campaign, and what the officer chose of it, done in one piece."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from lianbing_desktop.domain.campaign import Campaign
+from lianbing_desktop.domain.following import Effect
 from lianbing_desktop.domain.requirement import Requirement
-from lianbing_desktop.domain.revision import Change, Entry, Revision, compare, entries_of
+from lianbing_desktop.domain.revision import DUES, Change, Entry, Revision, compare, entries_of
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.store.campaigns import CampaignRows
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
+from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
 
 IMPORTED = "table-"
@@ -29,6 +33,8 @@ class Revised:
     before: Campaign
     after: Campaign
     revision: Revision
+    effects: Mapping[str, Effect] = field(default_factory=lambda: MappingProxyType({}))
+    """What each thing that can be chosen does to the submissions, by its key."""
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +60,8 @@ class Revising:
             )
         before = self._standing()
         entries = [_entries(campaign, _is_imported(before)) for campaign in (before, after)]
-        return Revised(header.id, header.title, before, after, compare(*entries))
+        revision = compare(*entries)
+        return Revised(header.id, header.title, before, after, revision, self._effects(before, after, revision))
 
     def apply(self, revised: Revised, chosen: frozenset[str]) -> None:
         """Do what was chosen. Raises UserError: another campaign lies on the desk by now."""
@@ -77,9 +84,22 @@ class Revising:
             for change in changed:
                 work.change(change.before.key, change.after.key)
             work.add([task.key for task in after.tasks if task.key in added], _places(revised, changed))
-            told = f"新增 {len(added)} 项，修改 {len(changed)} 项，撤下 {len(removed)} 项；{after.source}"
+            counts = f"新增 {len(added)} 项，修改 {len(changed)} 项，撤下 {len(removed)} 项"
+            told = f"{counts}，{moved_by(revised, chosen)} 件报送件改期；{after.source}"
             CampaignRows(self._database).revise(revised.campaign_id, after.source)
             self._journal.note("按修订的表更新活动", "campaigns", revised.campaign_id, told)
+
+    def _effects(self, before: Campaign, after: Campaign, revision: Revision) -> Mapping[str, Effect]:
+        from lianbing_desktop.services.effects import Effects
+
+        reckoned = Effects(before, after, SubmissionRows(self._database).all(self._campaigns.require().id))
+        is_whole, found = _is_imported(before), {}
+        for change in revision.changed:
+            one, other = change.before.key, change.after.key
+            found[CHANGED + one] = reckoned.changed(one, other, is_whole)
+            found[OTHER + one] = reckoned.replaced(one, other)
+        found |= {ADDED + entry.key: reckoned.added(entry.key) for entry in revision.added}
+        return found | {REMOVED + entry.key: reckoned.removed(entry.key) for entry in revision.removed}
 
     def _standing(self) -> Campaign:
         """Return the campaign on the desk as a definition, without the tasks withdrawn from it."""
@@ -102,16 +122,22 @@ class Revising:
         )
 
 
+def moved_by(revised: Revised, chosen: frozenset[str]) -> int:
+    """Return how many submissions get another deadline by what was chosen."""
+    return sum(effect.moved for key, effect in revised.effects.items() if key in chosen)
+
+
 def _is_imported(campaign: Campaign) -> bool:
     return campaign.name.startswith(IMPORTED)
 
 
 def _entries(campaign: Campaign, with_quotas: bool) -> tuple[Entry, ...]:
-    """Return the entries; quotas made by hand are worded in their own way and tell nothing of the table's."""
+    """Return the entries; what is asked for by hand is worded in its own way and tells nothing of the table's."""
     entries = entries_of(campaign)
     if with_quotas:
         return entries
-    return tuple(replace(each, fields=tuple(pair for pair in each.fields if pair[0] != "份额")) for each in entries)
+    own = ("份额", DUES)
+    return tuple(replace(each, fields=tuple(pair for pair in each.fields if pair[0] not in own)) for each in entries)
 
 
 def _places(revised: Revised, changed: list[Change]) -> dict[str, str]:

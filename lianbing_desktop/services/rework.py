@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from lianbing_desktop.domain.campaign import Campaign
+from lianbing_desktop.domain.clause import CalendarDay, Deadline, Deadlines, Point, Window
+from lianbing_desktop.domain.following import days_apart, matched, moved
 from lianbing_desktop.domain.monthday import MonthDay
-from lianbing_desktop.domain.requirement import DueRule, Requirement
+from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.revision import NO_LONGER
 from lianbing_desktop.domain.task import Task
 from lianbing_desktop.domain.unit import Unit, UnitKind
+from lianbing_desktop.reading.clauses import read_clauses
 from lianbing_desktop.reading.pinyin import search_keys
 from lianbing_desktop.store.campaigns import CampaignRows
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
-
-_NO_LONGER = "修订后的表不再要求。"
 
 
 class Rework:
@@ -59,6 +62,7 @@ class Rework:
         for task in self._after.tasks:
             if task.key in keys:
                 task_id = self._add(task.key)
+                order = [each for each in order if each != task_id]
                 order.insert(order.index(last) + 1 if last else 0, task_id)
                 last = task_id
             else:
@@ -67,6 +71,8 @@ class Rework:
         self._asked.number(self._id)
 
     def _add(self, after: str) -> int:
+        if before := self._withdrawn(after):
+            return self._bring_back(before, after)
         made = replace(self._new_task(after), key=_unused("task", self._held))
         task_id = self._tasks.add(self._id, made, self._stage(after), 0)
         self._tasks.set_units(task_id, [self._units[key].id for key in made.units])
@@ -75,6 +81,20 @@ class Rework:
             if item.task_key == after:
                 self._ask(item, made.key)
         return task_id
+
+    def _withdrawn(self, after: str) -> Task | None:
+        """Return the task of the same words that an earlier table took away, so that its work comes back with it."""
+        text = "".join(next(task for task in self._after.tasks if task.key == after).text.split())
+        gone = (task for task in self._held.values() if task.is_withdrawn and "".join(task.text.split()) == text)
+        return next(gone, None)
+
+    def _bring_back(self, before: Task, after: str) -> int:
+        self._tasks.withdraw(before.id, None)
+        self._held[before.key] = replace(before, is_withdrawn=False)
+        for item in self._of(before.key):
+            self._fill(item.id, item)
+        self.change(before.key, after)
+        return before.id
 
     def _ask(self, item: Requirement, task_key: str) -> None:
         taken = {each.key for each in self._asked.all(self._id)}
@@ -85,32 +105,20 @@ class Rework:
         self._fill(requirement_id, made)
 
     def _follow(self, old: Task, items: Sequence[Requirement]) -> None:
-        """Match what the new table asks for with what was asked: by title, and by place where as much is left."""
-        before, left = self._of(old.key), list(items)
-        pairs = []
-        for item in list(before):
-            found = next((each for each in left if each.title == item.title), None)
-            if found:
-                pairs.append((item, found))
-                before.remove(item)
-                left.remove(found)
-        if len(before) == len(left):
-            pairs += zip(before, left, strict=True)
-            before, left = [], []
-        for one, other in pairs:
+        """Ask what the new table asks for, in the place of what was asked for."""
+        pairs = matched(self._of(old.key), items)
+        for one, other in pairs.kept:
             self._rewrite(one, replace(self._translated(other), key=one.key))
-        for item in left:
+        for item in pairs.new:
             self._ask(item, old.key)
-        for item in before:
-            idle = replace(item, is_open_ended=False, is_quota=False, at_least=0, unknown=_NO_LONGER)
+        for item in pairs.gone:
+            idle = replace(item, is_open_ended=False, is_quota=False, at_least=0, unknown=NO_LONGER)
             self._rewrite(item, idle, is_asked=False)
 
     def _move(self, old: Task, new: Task) -> None:
-        """Move requirements that were due with their task."""
-        was, now = (MonthDay(task.due_on.month, task.due_on.day) for task in (old, new))
-        for item in self._of(old.key):
-            if was != now and item.due.on == was:
-                self._rewrite(item, replace(item, due=DueRule(on=now)))
+        """Move requirements that were due with their task or on a day its words name."""
+        for one, other in moved(self._of(old.key), old, new, days_between(old, new)).kept:
+            self._rewrite(one, other)
 
     def _rewrite(self, old: Requirement, new: Requirement, is_asked: bool = True) -> None:
         ids = [self._units[key].id for key in new.senders]
@@ -122,7 +130,9 @@ class Rework:
 
     def _fill(self, requirement_id: int, item: Requirement) -> None:
         ids = {unit.key: unit.id for unit in self._units.values()}
-        self._submissions.fan_out_again(requirement_id, list(item.slots(self._after.year)), ids, self._at)
+        year = self._after.year
+        slots = list(item.slots(year))
+        self._submissions.fan_out_again(requirement_id, slots, ids, self._at, partial(item.entry_due, year))
 
     def _of(self, task_key: str) -> list[Requirement]:
         return [item for item in self._asked.all(self._id) if item.task_key == task_key]
@@ -160,6 +170,26 @@ class Rework:
         stage_id = self._campaigns.add_stage(self._id, made, len(self._stages))
         self._stages[made.key] = replace(made, id=stage_id)
         return stage_id
+
+
+def days_between(old: Task, new: Task) -> dict[MonthDay, MonthDay | None]:
+    """Set the deadlines that a task's words named beside those they name now."""
+    return days_apart(_days(old), _days(new)) if old.text != new.text else {}
+
+
+def _days(task: Task) -> list[MonthDay]:
+    """Return the deadlines named in a task's words, in their order; those of other years do not count."""
+    year, found = task.due_on.year, []
+    for reading in read_clauses(task.text, year).times:
+        match reading.time:
+            case Deadline(due) | Window(_, due) | Point(due):
+                days: tuple[CalendarDay, ...] = (due,)
+            case Deadlines(dues):
+                days = dues
+            case _:
+                continue
+        found += [MonthDay(day.month, day.day) for day in days if day.year in (None, year)]
+    return found
 
 
 def _unused(word: str, taken: Mapping[str, object] | set[str]) -> str:

@@ -1,6 +1,7 @@
 """Submissions with their steps and files as rows."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from lianbing_desktop.domain.submission import State, Step, StoredFile, Submissi
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.store.database import Database, Row
 
+EntryDue = Callable[[date], date]
 _ALL = """
 SELECT s.*, r.title AS requirement, r.task_id, r.receiver, r.form, r.channel, r.any_of,
     u.name AS unit, u.key AS unit_key, r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
@@ -86,8 +88,13 @@ class SubmissionRows:
             ],
         )
 
-    def fan_out_again(self, requirement_id: int, slots: list[Slot], unit_ids: dict[str, int], at: str) -> None:
-        """Fit the places to be filled to a changed requirement, inside a transaction; what has steps stays."""
+    def fan_out_again(
+        self, requirement_id: int, slots: list[Slot], unit_ids: dict[str, int], at: str, entry_due: EntryDue
+    ) -> None:
+        """Fit the places to be filled to a changed requirement, inside a transaction; what has steps stays.
+
+        What is settled keeps the day it was handed in by. ``entry_due`` tells until when an entry of a day is due.
+        """
         held = {(row["unit_id"], row["period"], row["number"]): row for row in self._places(requirement_id)}
         missing = []
         for slot in slots:
@@ -95,11 +102,14 @@ class SubmissionRows:
             if row is None:
                 missing.append(slot)
                 continue
-            values = {"due_on": slot.due_on.isoformat(), "label": slot.label}
             is_back = row["event_on"] is None and row["withdrawn_at"]
-            self._database.update("submissions", row["id"], values | ({"withdrawn_at": None} if is_back else {}))
+            values = {"label": slot.label} | ({"withdrawn_at": None} if is_back else {})
+            self._database.update("submissions", row["id"], values)
+            self._move(row, slot.due_on)
         self.fan_out(requirement_id, missing, unit_ids)
         for row in held.values():
+            if row["event_on"]:
+                self._move(row, entry_due(date.fromisoformat(row["event_on"])))
             self._withdraw_place(row, at)
 
     def withdraw_open(self, requirement_id: int, at: str) -> None:
@@ -167,13 +177,22 @@ class SubmissionRows:
         has_steps = (
             "EXISTS (SELECT 1 FROM steps t WHERE t.submission_id = s.id AND t.withdrawn_at IS NULL) AS has_steps"
         )
-        sql = f"SELECT s.*, {has_steps} FROM submissions s WHERE s.requirement_id = ? ORDER BY s.id"
+        sql = (
+            f"SELECT s.*, receivers.kind AS receiver_kind, {has_steps} FROM submissions s "
+            "JOIN requirements r ON r.id = s.requirement_id LEFT JOIN units receivers "
+            "ON receivers.campaign_id = r.campaign_id AND receivers.key = r.receiver "
+            "WHERE s.requirement_id = ? ORDER BY s.id"
+        )
         return self._database.rows(sql, (requirement_id,))
 
     def _withdraw_place(self, row: Row, at: str, with_entries: bool = False) -> None:
         is_open = not row["has_steps"] and row["withdrawn_at"] is None
         if is_open and (with_entries or row["event_on"] is None):
             self.withdraw(row["id"], at)
+
+    def _move(self, row: Row, due_on: date) -> None:
+        if _STATES[row["state"]] not in _SETTLED[row["receiver_kind"]]:
+            self._database.update("submissions", row["id"], {"due_on": due_on.isoformat()})
 
     def _follow(self, submission_id: int) -> None:
         """Set state and day of receipt from the steps that stand."""

@@ -70,8 +70,8 @@ class TaskRows:
         for position, task_id in enumerate(task_ids):
             self._database.update("tasks", task_id, {"position": position})
 
-    def withdraw(self, task_id: int, at: str) -> None:
-        """Mark a task as no longer named by the table, inside a transaction."""
+    def withdraw(self, task_id: int, at: str | None) -> None:
+        """Mark a task as no longer named by the table, or bring it back with ``at`` None, inside a transaction."""
         self._database.update("tasks", task_id, {"withdrawn_at": at})
 
     def change(self, task: Task) -> None:
