@@ -1,12 +1,17 @@
 """Tables drawn in Word or Excel: merged cells told by their spans, a heading that may be repeated or stand lower."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lianbing_desktop.domain.source import SourceTable
-from lianbing_desktop.reading.tables.grid import Column, Grid, Row, carry, guessed_columns, heading_columns
-from lianbing_desktop.reading.tables.headings import role_of
-from lianbing_desktop.reading.tables.looks import Looks, is_note
+from lianbing_desktop.reading.tables.columns import Column, fitted, heading_columns, joined, with_spans
+from lianbing_desktop.reading.tables.grid import Grid, Row, guessed_columns
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of
+from lianbing_desktop.reading.tables.looks import Looks, is_band, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
+
+_SIZES = 60
 
 
 def is_list(table: SourceTable) -> bool:
@@ -14,27 +19,57 @@ def is_list(table: SourceTable) -> bool:
     return len({cell.column for cell in table.cells if cell.text.strip()}) <= 1
 
 
+@dataclass(frozen=True)
+class _Line:
+    """One row of a drawn table: the cells that begin in it and all that reach into it, by column."""
+
+    own: dict[int, Piece]
+    reach: dict[int, Piece]
+    width: int
+
+    @property
+    def pieces(self) -> list[Piece | None]:
+        return [self.reach.get(at) for at in range(self.width)]
+
+    @property
+    def texts(self) -> list[str]:
+        return [piece.text if piece else "" for piece in self.pieces]
+
+    @property
+    def full(self) -> list[Piece]:
+        return [piece for piece in self.own.values() if piece.text.strip()]
+
+    def extent(self, piece: Piece) -> int:
+        return sum(other is piece for other in self.reach.values())
+
+
 def drawn_grid(table: SourceTable, pieces: Sequence[Piece], looks: Looks) -> Grid:
     """Return the rows of a drawn table."""
-    grid = Grid()
     lines = _lines(table, pieces)
+    if _is_turned(lines):
+        lines = _turned(lines)
+    grid = Grid()
     columns: list[Column] | None = None
-    for own, covering in lines:
-        texts = [covering[at].text if at in covering else "" for at in range(table.column_count)]
-        heading = heading_columns(texts)
-        full = [piece for piece in own.values() if piece.text.strip()]
-        if heading:
-            columns = heading
-            grid.headings += full
-        elif columns is None and not _is_body(lines, looks):
-            grid.headings += full
+    named, taken = _headings(lines)
+    if not named and not _is_body(lines, looks):
+        grid.unknown += [piece for line in lines for piece in line.full]
+        return grid
+    for at, line in enumerate(lines):
+        if at in named:
+            end = next((other for other in sorted(named) if other > at), len(lines))
+            columns = fitted(named[at], [each.texts for each in lines[at + taken[at] : end]], looks)
+            grid.headings += [piece for each in lines[at : at + taken[at]] for piece in each.full]
+        elif any(start < at < start + taken[start] for start in named):
+            continue
+        elif columns is None and named:
+            grid.headings += line.full
         else:
-            columns = columns or _guessed(lines, looks)
-            _take(grid, columns, own, covering, full, looks)
+            columns = columns or guessed_columns([each.texts for each in lines], looks)
+            _take(grid, columns, line, looks)
     return grid
 
 
-def _lines(table: SourceTable, pieces: Sequence[Piece]) -> list[tuple[dict[int, Piece], dict[int, Piece]]]:
+def _lines(table: SourceTable, pieces: Sequence[Piece]) -> list[_Line]:
     """Return for each row the cells that begin in it and the cells that reach into it, by column."""
     own: list[dict[int, Piece]] = [{} for _ in range(table.row_count)]
     reach: list[dict[int, Piece]] = [{} for _ in range(table.row_count)]
@@ -43,55 +78,106 @@ def _lines(table: SourceTable, pieces: Sequence[Piece]) -> list[tuple[dict[int, 
         for row in range(cell.row, min(cell.row + cell.rows, table.row_count)):
             for column in range(cell.column, min(cell.column + cell.columns, table.column_count)):
                 reach[row].setdefault(column, piece)
-    return list(zip(own, reach, strict=True))
+    return [_Line(*each, table.column_count) for each in zip(own, reach, strict=True)]
 
 
-def _is_body(lines: Sequence[tuple[dict[int, Piece], dict[int, Piece]]], looks: Looks) -> bool:
-    """Whether a table without any heading still is one of tasks: some cells say when."""
-    texts = [[piece.text for piece in reach.values()] for _, reach in lines]
-    if any(heading_columns(row) for row in texts):
+def _headings(lines: Sequence[_Line]) -> tuple[dict[int, list[Column]], dict[int, int]]:
+    """Return the columns named at each row of headings, and how many rows each takes."""
+    named: dict[int, list[Column]] = {}
+    taken: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        columns = heading_columns(lines[at].texts)
+        if not columns:
+            at += 1
+            continue
+        columns = with_spans(columns, lines[at].pieces)
+        end = at + 1
+        while end < len(lines) and (under := _under(lines, at, end)):
+            columns = joined(columns, lines[end].pieces, under)
+            end += 1
+        named[at], taken[at] = columns, end - at
+        at = end
+    return named, taken
+
+
+def _under(lines: Sequence[_Line], first: int, at: int) -> list[bool]:
+    """Return which columns of a second row of headings stand under a group; empty where it is no such row."""
+    above, line = lines[at - 1], lines[at]
+    groups = [bool(piece) and above.extent(piece) > 1 for piece in above.pieces]  # type: ignore[arg-type]
+    here = [bool(piece.text.strip()) for piece in line.own.values()]
+    full = [column for column, piece in line.own.items() if piece.text.strip()]
+    short = all(len(line.own[column].text.strip()) <= 14 for column in full)
+    if not any(here) or not short or not all(groups[column] for column in full if column < len(groups)):
+        return []
+    open_below = any(piece and any(piece is other for other in lines[first].own.values()) for piece in line.pieces)
+    empty_below = all(not piece.text.strip() for column, piece in line.own.items() if not groups[column])
+    if not (open_below or empty_below) or (len(full) == 1 and line.extent(line.own[full[0]]) > 1):
+        return []
+    return [group and column in line.own for column, group in enumerate(groups)]
+
+
+def _is_turned(lines: Sequence[_Line]) -> bool:
+    """Whether the headings stand in the first column, one a row."""
+    texts = [line.texts[0] if line.texts else "" for line in lines]
+    roles = [role_of(text) for text in texts if text.strip()]
+    known = [role for role in roles if role]
+    if len(lines) < 2 or len(set(known)) < 2 or len(known) < 0.7 * len(roles) or len(lines) > 12:
         return False
-    return sum(any(looks.is_time(text) for text in row) for row in texts[:60]) * 3 >= min(len(texts), 60)
+    if any(heading_columns(line.texts) for line in lines):
+        return False
+    has_what = any(role in (Role.TASK, Role.DETAIL) for role in known)
+    return has_what and any(role in (*WHEN, *WHOSE) for role in known)
 
 
-def _guessed(lines: Sequence[tuple[dict[int, Piece], dict[int, Piece]]], looks: Looks) -> list[Column]:
-    width = max((max(reach, default=-1) + 1 for _, reach in lines), default=0)
-    rows = [[reach[at].text if at in reach else "" for at in range(width)] for _, reach in lines]
-    return guessed_columns(rows, looks)
+def _turned(lines: Sequence[_Line]) -> list[_Line]:
+    """Return a table with rows and columns exchanged."""
+    width = lines[0].width
+    reach: list[dict[int, Piece]] = [
+        {row: line.reach[column] for row, line in enumerate(lines) if column in line.reach} for column in range(width)
+    ]
+    own: list[dict[int, Piece]] = [
+        {row: line.own[column] for row, line in enumerate(lines) if column in line.own} for column in range(width)
+    ]
+    return [_Line(*each, len(lines)) for each in zip(own, reach, strict=True)]
 
 
-def _take(
-    grid: Grid,
-    columns: Sequence[Column],
-    own: dict[int, Piece],
-    reach: dict[int, Piece],
-    full: list[Piece],
-    looks: Looks,
-) -> None:
-    if not full:
+def _is_body(lines: Sequence[_Line], looks: Looks) -> bool:
+    """Whether a table without any heading still is one of tasks: some cells say when."""
+    sample = lines[:_SIZES]
+    return sum(any(looks.is_time(text) for text in line.texts) for line in sample) * 3 >= len(sample)
+
+
+def _take(grid: Grid, columns: Sequence[Column], line: _Line, looks: Looks) -> None:
+    if not line.full:
         return
-    distinct = {id(piece): piece for piece in reach.values() if piece.text.strip()}
-    if len(distinct) == 1:
-        if is_note(full[0].text):
-            grid.notes += full
+    if _is_between(columns, line, looks):
+        if is_note(line.full[0].text):
+            grid.notes += line.full
         else:
-            grid.headings += full
+            grid.headings += line.full
+            grid.section = " ".join(piece.text.strip() for piece in line.full)
         return
     cells: dict[int, Cell] = {}
-    for at in range(len(columns)):
-        piece = reach.get(at)
+    reach: dict[int, int] = {}
+    for at, piece in enumerate(line.pieces):
         if piece and piece.text.strip() and not any(piece is cell.pieces[0] for cell in cells.values()):
-            cells[at] = Cell((piece,))
-    row = Row(columns, cells, _section(grid))
-    carry(row, grid.rows[-1] if grid.rows else None)
-    grid.rows.append(row)
+            cells[at], reach[at] = Cell((piece,)), line.extent(piece)
+    grid.add(Row(columns, cells, grid.section, reach))
 
 
-def _section(grid: Grid) -> str:
-    titles = [piece.text.strip() for piece in grid.headings if looks_like_title(piece.text)]
-    return titles[-1] if titles else ""
-
-
-def looks_like_title(text: str) -> bool:
-    """Whether a heading is a section's, not a column's."""
-    return role_of(text) is None
+def _is_between(columns: Sequence[Column], line: _Line, looks: Looks) -> bool:
+    """Whether a row is no task but a title or a note between rows: one cell across, or its number and name alone."""
+    distinct = {id(piece): (at, piece) for at, piece in reversed(list(line.reach.items())) if piece.text.strip()}
+    places = sorted(distinct.values())
+    roles = [columns[at].role for at, _ in places if at < len(columns)]
+    if len(places) == 1:
+        at, piece = places[0]
+        if line.extent(piece) > 1 or is_note(piece.text) or is_band(piece.text):
+            return True
+        return columns[at].role not in (Role.TASK, Role.DETAIL) or (at == 0 and not looks.is_told(piece.text))
+    if len(places) != 2 or roles[0] is not Role.NUMBER or roles[1] not in (Role.TASK, Role.SECTION, Role.DETAIL):
+        return False
+    return bool(re.fullmatch(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]*", places[0][1].text.strip())) and not any(
+        looks.clause(piece.text).quotas for _, piece in places
+    )

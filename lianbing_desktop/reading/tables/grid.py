@@ -6,30 +6,28 @@ from dataclasses import dataclass, field
 from itertools import permutations
 
 from lianbing_desktop.reading.tables.align import SECTION, Seat, seated
-from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of, settled
+from lianbing_desktop.reading.tables.columns import Column
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role
 from lianbing_desktop.reading.tables.looks import Looks, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.units import ends_open
 
-_STRONG = (Role.TASK, Role.PERIOD, Role.REPORT, Role.FORM, Role.DETAIL, Role.DELIVERABLE, Role.FREQUENCY, *WHOSE)
 _CARRIED = (Role.STAGE, Role.SECTION, *WHEN)
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its role and the words of its heading."""
-
-    role: Role
-    heading: str = ""
 
 
 @dataclass
 class Row:
-    """One row: a cell for each column that has one."""
+    """One row: a cell for each column that has one.
+
+    ``reach`` are the columns a cell goes over where they are several; ``echo`` are signs that repeat the cell above
+    (同上) or leave a cell empty on purpose (-), which belong to the row but say nothing themselves.
+    """
 
     columns: Sequence[Column]
     cells: dict[int, Cell]
     section: str = ""
+    reach: dict[int, int] = field(default_factory=dict)
+    echo: dict[int, Cell] = field(default_factory=dict)
 
     def of(self, *roles: Role) -> Iterator[tuple[Column, Cell]]:
         """Yield the cells of these roles that say something, from left to right."""
@@ -45,22 +43,15 @@ class Grid:
     rows: list[Row] = field(default_factory=list)
     headings: list[Piece] = field(default_factory=list)
     notes: list[Piece] = field(default_factory=list)
+    unknown: list[Piece] = field(default_factory=list)
+    section: str = ""
 
-
-def heading_columns(texts: Sequence[str]) -> list[Column] | None:
-    """Return the columns a row of headings names; None where it is no such row."""
-    words = [" ".join(text.split()) for text in texts]
-    roles = [role_of(word) for word in words]
-    known = [role for role in roles if role]
-    blank = sum(not word for word in words)
-    distinct = len({word for word in words if word})
-    if distinct < 2 or len(known) < 2 or len(known) + blank < len(words) * 0.7 or not set(known) & set(_STRONG):
-        return None
-    if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
-        return None
-    return [
-        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles]), words, strict=True)
-    ]
+    def add(self, row: Row) -> None:
+        """Take the next row: what repeats the row above, or is carried down from it, is put in."""
+        above = self.rows[-1] if self.rows else None
+        _echo(row, above)
+        carry(row, above)
+        self.rows.append(row)
 
 
 def guessed_columns(rows: Sequence[Sequence[str]], looks: Looks) -> list[Column]:
@@ -139,9 +130,7 @@ def _fill(grid: Grid, body: Sequence[Piece], seats: Sequence[Seat], columns: Seq
             rows.append((held, section))
         held.setdefault(seat.column, []).append(piece)
     for cells, title in rows:
-        row = Row(columns, {at: cell_of(parts, columns[at].role) for at, parts in cells.items()}, title)
-        carry(row, grid.rows[-1] if grid.rows else None)
-        grid.rows.append(row)
+        grid.add(Row(columns, {at: cell_of(parts, columns[at].role) for at, parts in cells.items()}, title))
 
 
 def cell_of(pieces: Sequence[Piece], role: Role) -> Cell:
@@ -153,6 +142,22 @@ def cell_of(pieces: Sequence[Piece], role: Role) -> Cell:
     return Cell(tuple(found), joints)
 
 
+_DITTO = re.compile(r"[（(]?(?:同上|同前|〃|″|''|\"|”|“|同上[一-龥]{2})[)）]?")
+_NONE = re.compile(r"[-—–―/／\\无]{1,4}")
+
+
+def _echo(row: Row, above: Row | None) -> None:
+    """Let 同上 stand for what stands above it, and a dash for nothing at all."""
+    for at, cell in list(row.cells.items()):
+        text = cell.text.strip()
+        if _NONE.fullmatch(text):
+            row.echo[at] = row.cells.pop(at)
+        elif _DITTO.fullmatch(text) and above and len(above.columns) == len(row.columns):
+            row.echo[at] = row.cells.pop(at)
+            if at in above.cells:
+                row.cells[at] = above.cells[at]
+
+
 def carry(row: Row, above: Row | None) -> None:
     """Let empty cells left of the task take what stands above them: a period, a stage. Others stay empty."""
     if not above or len(above.columns) != len(row.columns):
@@ -162,7 +167,7 @@ def carry(row: Row, above: Row | None) -> None:
     is_new = row.section != above.section and not any(role in WHEN for role in roles[:task])
     for at, role in enumerate(roles):
         leads = at < task and role in (*_CARRIED, *WHOSE)
-        if not row.cells.get(at) and above.cells.get(at) and leads and not is_new:
+        if not row.cells.get(at) and above.cells.get(at) and leads and not is_new and at not in row.echo:
             row.cells[at] = above.cells[at]
 
 

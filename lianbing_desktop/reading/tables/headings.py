@@ -26,6 +26,7 @@ class Role(StrEnum):
     RECEIVER = "报送对象"
     WAY = "方式"
     NOTE = "备注"
+    MARK = "月份"
     OTHER = "其他"
 
 
@@ -33,37 +34,38 @@ WHOSE = (Role.UNIT, Role.LEAD, Role.SUPPORT)
 WHEN = (Role.PERIOD, Role.START, Role.FREQUENCY)
 _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.OTHER, r"星期几?|周几|农历|.{0,6}(地点|场所|场地)"),
-    (Role.NUMBER, r"序号?|编号|项次|项目?序号|№|No\.?|任务编号|排序"),
+    (Role.NUMBER, r"序号?|编号|项次|行次|项目?序号|№|No\.?|任务编号|排序"),
     (Role.FORM, r"(报表)?表号|制表号|表别|代码"),
     (Role.STAGE, r".{0,4}(周次|周别|批次|阶段(安排|划分|名称)?|步骤)"),
-    (Role.START, r".{0,6}(开始|启动|起始|开工)(时间|日期)"),
+    (Role.START, r".{0,6}(开始|启动|起始|开工)(时间|日期)?"),
     (Role.FREQUENCY, r".{0,6}(频率|频次|周期|报告期别?|期别|报送期别)"),
+    (Role.OTHER, r"(目前|当前|最新|现阶段|已).{0,6}|.{0,6}(完成|进展|落实)情况|进展"),
     (
         Role.PERIOD,
-        r".{0,8}(时间|时限|日期|期限|时间节点|节点|月份|截止|时段|时间表|起止).{0,8}|(目标|推进|工作|完成)?进度(安排|要求|计划|目标)?|何时",
+        r".{0,8}(时间|时限|日期|期限|时间节点|节点|月份|截止|时段|时间表|起止|时序).{0,8}|(目标|推进|工作|完成|序时|时序)?进度(安排|要求|计划|目标)?|何时|工期|限期|日程(安排)?|(计划|拟|要求|应)完成",
     ),
-    (Role.WAY, r".{0,6}(方式|渠道|途径|载体|份数|格式|参加(人员|对象|范围)|参会人员)"),
+    (Role.WAY, r".{0,6}(方式|渠道|途径|载体|份数|格式|形式|参加(人员|对象|范围)|参会人员)"),
     (
         Role.OTHER,
-        r".{0,6}(联系人|联络员|电话|手机|联系方式|邮箱|传真|QQ号?|微信|分值|得分|权重|经费|资金|投资|完成情况|进展(情况)?|落实情况|依据|法律依据)",
+        r".{0,6}(联系人|联络员|电话|手机|联系方式|邮箱|传真|QQ号?|微信|分值|得分|权重|经费|资金|投资|依据|法律依据)",
     ),
-    (Role.PERSON, r".{0,6}(责任人|负责人|领导|经办人|姓名|带队人|主持人|主讲人?|第一责任人|河长)"),
+    (Role.PERSON, r".{0,6}(责任人员?|负责人|负责同志|领导|经办人员?|姓名|带队人|主持人|主讲人?|第一责任人|河长|包保人|局长|市长|县长)"),
     (Role.RECEIVER, r"(报送|上报|接收|受理|呈报)(对象|至|给|处)|接收(单位|部门|处室)|报送至.*"),
     (Role.LEAD, r".{0,6}(牵头|主办|主责|主要责任|主管).{0,6}"),
     (Role.SUPPORT, r".{0,6}(配合|协办|协同|参与|协助|参加|协作|协管).{0,6}"),
     (
         Role.UNIT,
-        r".{0,8}(单位|部门|处室|科室|主体|责任|承办|负责|由谁|股室|科所|组织者|责任岗位|站所|班组|报送者)(名称|人员?|及.{1,4})?",
+        r".{0,8}(单位|部门|处室|科室|主体|责任|承办|负责|由谁|股室|科所|组织者|责任岗位|站所|班组|报送者|责任分工|职责分工|分工)(名称|人员?|及.{1,4})?",
     ),
     (
         Role.REPORT,
         r"(统计)?报表名称|表名|报表|(报送)?材料(名称)?|(申报|上报)材料(名称)?|文件名称|资料名称|附件名称|(报送|上报)(内容|事项|项目|资料)",
     ),
     (Role.DELIVERABLE, r".{0,6}(成果|佐证|印证|支撑材料|提交材料|输出物|成果形式).{0,4}"),
-    (Role.NOTE, r"备注|说明|附注|备考|注"),
+    (Role.NOTE, r"备注|说明|附注|备考|注|其[他它]"),
     (
         Role.TASK,
-        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题)(.{0,4})|.{0,4}工作(安排|项目)?|项目名称|(存在)?问题|何事|做什么",
+        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题|要点)(.{0,4})|.{0,4}工作(安排|项目)?|项目名称|(存在|主要|突出)?(的)?问题.{0,4}|何事|做什么",
     ),
     (Role.DETAIL, r".{0,6}(具体|措施|要求|举措|目标|标准|办法|做法).{0,6}"),
     (Role.SECTION, r".{0,6}(类别|项目|一级|二级|指标|板块|分类|领域|方面|专项|类型|层级|环节|大项|重点).{0,4}"),
@@ -71,7 +73,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
 _SHAPES = tuple((role, re.compile(rf"(?:{words})")) for role, words in _WORDS)
 _BRACKET = re.compile(r"[（(\[【].*?[)）\]】]")
 _LABEL = re.compile(r"\s*[【\[（(]?([^：:，。；、（(【\[]{2,8})[】\])）]?\s*[：:]\s*")
-LONGEST = 14
+_JOINT = re.compile(r"[/／、]|[及和与](?=\S{2})|(?<=\S{4})\s+(?=\S{4})")
+_ORDER = (*WHOSE, Role.PERSON, *WHEN, Role.TASK, Role.DETAIL)
+LONGEST = 16
 
 
 @lru_cache(maxsize=4096)
@@ -79,10 +83,39 @@ def role_of(heading: str) -> Role | None:
     """Return the role a heading gives its column; None where its words say nothing."""
     if re.match(r"\s*[（(]?[\d一二三四五六七八九十]+[、.．)）]", heading):
         return None
+    parts = roles_in(heading)
+    if len(parts) > 1:
+        return _foremost(parts)
+    return _role(heading)
+
+
+def _role(heading: str) -> Role | None:
     words = _BRACKET.sub("", "".join(heading.split())).strip("：:*＊")
     if not 1 <= len(words) <= LONGEST or any(sign in words for sign in "。；;！"):
         return None
     return next((role for role, shape in _SHAPES if shape.fullmatch(words)), None)
+
+
+@lru_cache(maxsize=4096)
+def roles_in(heading: str) -> tuple[Role, ...]:
+    """Return the roles a heading of several names gives: 牵头单位/配合单位; one or none where it is but one name."""
+    names = [name for name in _JOINT.split(_BRACKET.sub("", heading).strip("：: ")) if name]
+    roles = [_role(name) for name in names]
+    is_several = len(names) > 1 and all(len(name) > 1 for name in names) and all(roles)
+    return tuple(dict.fromkeys(role for role in roles if role)) if is_several else ()
+
+
+def _foremost(roles: tuple[Role, ...]) -> Role:
+    """Return what a column of several roles is read as; its cells tell apart who leads and who helps."""
+    if Role.LEAD in roles and Role.SUPPORT in roles:
+        return Role.UNIT
+    return next((role for role in _ORDER if role in roles), roles[0])
+
+
+def is_pair(heading: str) -> bool:
+    """Whether a column names first who leads, then who helps."""
+    roles = roles_in(heading)
+    return Role.SUPPORT in roles and (Role.LEAD in roles or Role.UNIT in roles)
 
 
 def label_of(line: str) -> tuple[Role, int] | None:

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from lianbing_desktop.reading.tables.columns import Column, fitted, heading_columns
 from lianbing_desktop.reading.tables.grid import (
-    Column,
     Grid,
     Row,
     bar_cells,
-    carry,
     cell_of,
     guessed_columns,
     guessed_order,
-    heading_columns,
     lines_grid,
     row_seats,
 )
@@ -128,9 +126,7 @@ def _seat(grid: Grid, columns: Sequence[Column], cells: Sequence[Cell], looks: L
     for cell, seat in zip(cells, row_seats(cells, columns, looks), strict=True):
         if cell.text and 0 <= seat < len(columns):
             held.setdefault(seat, []).extend(cell.pieces)
-    row = Row(columns, {at: cell_of(parts, columns[at].role) for at, parts in held.items()}, section)
-    carry(row, grid.rows[-1] if grid.rows else None)
-    grid.rows.append(row)
+    grid.add(Row(columns, {at: cell_of(parts, columns[at].role) for at, parts in held.items()}, section))
 
 
 def _cells_or_prose(pieces: Sequence[Piece], looks: Looks) -> list[Segment]:

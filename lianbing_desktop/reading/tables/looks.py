@@ -39,6 +39,13 @@ class Looks:
         self.year = year
         self._clauses: dict[str, Clause] = {}
         self._marks: dict[str, dict[Role, float]] = {}
+        self._others: dict[int, Looks] = {}
+
+    def of_year(self, year: int) -> "Looks":
+        """Return the reader of the same plan's words of another year."""
+        if year == self.year:
+            return self
+        return self._others.setdefault(year, Looks(year))
 
     def clause(self, text: str) -> Clause:
         """Return what a clause says."""
@@ -63,6 +70,11 @@ class Looks:
         return len(rest) < len(_IDLE.sub("", text)) and (
             not rest or len(rest) <= max(1, len(bare) // 5) or bool(_STAGE.fullmatch(rest))
         )
+
+    def is_told(self, text: str) -> bool:
+        """Whether a lone text says more than a title does: a sentence, or something by a day."""
+        bare = text.strip()
+        return len(bare) > 20 or bare.endswith(("。", "；")) or bool(self.clause(bare).times)
 
     def marks(self, text: str) -> dict[Role, float]:
         """Return how well the text would stand in a column of each role."""
@@ -117,6 +129,13 @@ def _whose(flat: str, is_unit: bool, is_figure: bool) -> float:
     if is_unit:
         return 3.0
     return -4.0 if is_figure else -2.0 if len(flat) > 24 else -0.6
+
+
+def is_band(text: str) -> bool:
+    """Whether a text is numbered as the title of a part, or named as a stage."""
+    bare = text.strip()
+    named = re.fullmatch(r"第?.{1,10}(?:阶段|季度|部分|月份?)(?:[（(].*[)）])?[：:]?", bare)
+    return len(bare) <= 60 and not bare.endswith(("。", "；")) and bool(_SECTION.fullmatch(bare) or named)
 
 
 def is_note(text: str) -> bool:

@@ -133,6 +133,7 @@ def _take_grid(grid: Grid, looks: Looks, found: _Found) -> None:
         found.tasks += row_tasks(row, number, looks, stages.get(row.section, ()))
     found.headings += [Passage(piece.text, piece.place) for piece in grid.headings]
     found.reasons |= {piece.place: "表下的注" for piece in grid.notes}
+    found.reasons |= {piece.place: "没有认出这张表的栏目" for piece in grid.unknown}
 
 
 def _take_prose(pieces: Sequence[Piece], looks: Looks, found: _Found) -> None:

@@ -81,6 +81,37 @@ def _pace(time: Time) -> str:
     return time.every if isinstance(time, Recurrence) else str(time.normal())
 
 
+_IDLE = re.compile(r"[\s，,。.;；、（）()：:\-—~～]|完成|以前|之前|左右")
+
+
+def says_more(part: Cell, looks: Looks) -> bool:
+    """Whether a part says what is done besides when."""
+    left = list(part.text)
+    for time in own_times(part, looks):
+        start, end = time.reading.span
+        left[start:end] = " " * (end - start)
+    return len(_IDLE.sub("", "".join(left))) > 1
+
+
+def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
+    """Part at commas before each day of its own: 6月底前完成摸底，9月底前完成改造; what has no day stays where it is."""
+    found: list[Cell] = []
+    edges = [0]
+    pieces = _parted(cell, re.compile(r"[，,；;]\s*|\n+"))
+    if len(pieces) < 2:
+        return [cell]
+    at, dated = 0, False
+    for piece in pieces:
+        start = cell.text.index(piece.text, at)
+        own = [time for time in own_times(piece, looks) if is_fixed(time)]
+        if own and own[0].reading.span[0] <= 1 and dated:
+            edges.append(start)
+        dated = dated or bool(own)
+        at = start + len(piece.text)
+    found = [cell.cut(low, high) for low, high in zip(edges, [*edges[1:], len(cell.text)], strict=True)]
+    return found if len(found) > 1 and all(says_more(part, looks) for part in found) else [cell]
+
+
 def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:
     """Return the tasks one cell of a table holds."""
     found: list[Cell] = []
@@ -91,7 +122,7 @@ def tasks_in(cell: Cell, looks: Looks) -> list[Cell]:
             continue
         dated = sum(any(is_fixed(time) for time in own_times(part, looks)) for part in whole)
         found += whole if (dated > 1 or (dated == 1 and _lasts(whole, looks))) else [item]
-    return found
+    return [part for each in found for part in dated_parts(each, looks)]
 
 
 def _lasts(whole: list[Cell], looks: Looks) -> bool:

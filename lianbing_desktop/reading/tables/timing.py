@@ -28,6 +28,8 @@ _YEAR = re.compile(
     r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年"
 )
 _FIXED = (Deadline, Deadlines, Window, Point, Beginning)
+_NAMES = ("年终", "年末", "年底", "年中", "期末", "期中", "岁末")
+"""Parts of names (年终考核) where the row itself says when."""
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
 
@@ -103,6 +105,18 @@ def begun_only(times: Iterable[PlanTime]) -> tuple[PlanTime, ...]:
     return tuple(found)
 
 
+def spanned(times: Sequence[PlanTime], is_end: bool) -> PlanTime:
+    """Return neighbouring spans as one window from the first to the last; its end alone where ``is_end``."""
+    first, last = times[0].reading, times[-1].reading
+    value: Window | Deadline | object = last.time
+    if isinstance(last.time, Window):
+        start = first.time.start if isinstance(first.time, Window) else last.time.start
+        value = Deadline(last.time.due) if is_end else Window(start, last.time.due)
+    expr = first.expr if first.expr == last.expr else f"{first.expr}—{last.expr}"
+    places = tuple(dict.fromkeys(place for time in times for place in time.places))
+    return PlanTime(replace(last, time=value, expr=expr, span=(0, len(expr))), places)  # type: ignore[arg-type]
+
+
 def is_fixed(time: PlanTime) -> bool:
     """Whether the time names a day of the calendar."""
     return isinstance(time.reading.time, _FIXED)
@@ -113,6 +127,8 @@ def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[Pla
     outer = tuple(row) or tuple(stage)
     is_dated = bool(outer) or any(not isinstance(time.reading.time, Standing) for time in own)
     own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
+    if any(is_fixed(time) for time in outer):
+        own = tuple(time for time in own if time.reading.expr not in _NAMES)
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
     sharper = {time.reading.time.every for time in outer if isinstance(time.reading.time, Recurrence)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from lianbing_desktop.domain.source import Source, SourceParagraph
-from lianbing_desktop.reading.tables.headings import role_of
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, role_of
 
 _ANNEX = re.compile(r"\s*附[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*")
 _TITLE = re.compile(
@@ -22,10 +22,13 @@ def told_title(source: Source) -> str:
         line = " ".join(block.text.split()) if isinstance(block, SourceParagraph) else "|"
         if not line or is_annex(line):
             continue
-        if _BEGUN.match(line) or role_of(line):
+        if _BEGUN.match(line):
             break
         if _TITLE.fullmatch(line) and 8 <= len(line) <= 60 and not set("。；;：:") & set(line):
-            return line
+            if role_of(line) not in (*WHEN, *WHOSE):
+                return line
+        if role_of(line):
+            break
     return ""
 
 

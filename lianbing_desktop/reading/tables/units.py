@@ -26,6 +26,8 @@ _SUFFIX = re.compile(
     r"[（(]?(总?牵头(?:负责|组织|单位|落实|实施)?|主办|主责|配合(?:单位|做好|落实)?|协办|协助|参与|参加|"
     r"(?:等)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责(?:组织|落实)?|(?:分别)?落实|共同负责|承办|组织实施)[)）]?$"
 )
+_TOLD = re.compile(r"牵头|主办|配合|协办|协助")
+_LEADING = re.compile(r"^(?:由|请|会同|联合|以)(?=[^，。]{2})")
 _PARTS = re.compile(
     r"[、，,；;/\s]+|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])[和与](?=[^、，]{2})|(?<=[局委办厅处科室部站所队院府位门心会镇区县市])以?及(?!时|其)(?=[^、，]{2})"
 )
@@ -148,6 +150,7 @@ def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:
         own = _SUFFIX.search(name)
         if own:
             name = name[: own.start()]
+        name = _LEADING.sub("", name)
         if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
             name = name[1:]
         name = name if re.search(r"[（(]", name) else name.rstrip("）)")
@@ -160,6 +163,17 @@ def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:
             found[first:] = [PlanUnit(unit.text, named, unit.places) for unit in found[first:]]
             waiting = len(found)
     return tuple(found)
+
+
+def paired(cell: Cell) -> tuple[PlanUnit, ...]:
+    """Return the units of a cell that names first who leads, then who helps: 市委宣传部/各镇（街道）."""
+    if _TOLD.search(cell.text):
+        return units_in(cell)
+    match = re.search(r"\s*[/／；;\n]\s*", _protected(cell.text))
+    if not match:
+        return units_in(cell)
+    lead, support = cell.cut(0, match.start()), cell.cut(match.end(), len(cell.text))
+    return (*units_in(lead, LEAD), *(units_in(support, SUPPORT) if support else ()))
 
 
 def role_named(words: str) -> str:
