@@ -17,6 +17,8 @@ _KEYS = (
     ("Esc", "关闭详情"),
     ("Ctrl+回车", "对话框里保存"),
     ("方向键", "在表格和日历中移动"),
+    ("Ctrl+J / Delete", "导入时与下一项合并、不作任务"),
+    ("Ctrl+Z", "导入时撤销上一次修改"),
     ("T", "日历回到今天"),
     ("PageUp / PageDown", "日历上一月、下一月"),
     ("F5", "重新读取"),
@@ -32,16 +34,19 @@ def show_keys(parent: QWidget) -> None:
     grid.setHorizontalSpacing(32)
     grid.setVerticalSpacing(8)
     pages = [(f"Ctrl+{number}", page.words) for number, page in enumerate(LISTED, 1)]
-    for row, (keys, words) in enumerate([*pages, *_KEYS]):
-        grid.addWidget(Label(keys, "secondary"), row, 0)
-        grid.addWidget(Label(words), row, 1)
+    told = [*pages, *_KEYS]
+    half = (len(told) + 1) // 2
+    for number, (keys, words) in enumerate(told):
+        column, row = divmod(number, half)
+        grid.addWidget(Label(keys, "secondary"), row, 2 * column)
+        grid.addWidget(Label(words), row, 2 * column + 1)
     buttons = QDialogButtonBox()
     buttons.addButton("关闭", QDialogButtonBox.ButtonRole.RejectRole)
     buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(24, 24, 24, 16)
-    column.setSpacing(16)
-    column.addLayout(grid)
-    column.addWidget(buttons)
+    body = QVBoxLayout(dialog)
+    body.setContentsMargins(24, 24, 24, 16)
+    body.setSpacing(16)
+    body.addLayout(grid)
+    body.addWidget(buttons)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
             action.setChecked(current is not None and each.id == current.id)
             action.triggered.connect(lambda checked=False, key=each.id: self._desk.campaigns.switch(key))
         menu.addSeparator()
-        menu.addAction("导入任务分解表……", lambda: self.open_thing("plan", 0))
+        menu.addAction("导入任务分解表…", lambda: self.open_thing("plan", 0))
 
     def _count(self) -> None:
         counts = self._watch.counts()

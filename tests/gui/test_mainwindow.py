@@ -227,7 +227,7 @@ def test_another_campaign_is_put_on_the_desk_by_the_menu(window: MainWindow, des
     menu = window._campaign.menu()
     actions = {action.text(): action for action in menu.actions()}
     assert len([text for text in actions if "大练兵活动" in text]) == 2
-    assert "导入任务分解表……" in actions
+    assert "导入任务分解表…" in actions
     first = next(text for text in actions if "2017年" in text)
     assert not actions[first].isChecked()
     actions[first].trigger()

@@ -1,13 +1,16 @@
 """A foreign table read, started as a campaign, and a revised one laid beside the running campaign."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
-from lianbing_desktop.domain.submission import State
+from lianbing_desktop.domain.clause import CalendarDay
+from lianbing_desktop.domain.following import Move
+from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.plan_reading import PlanReader, Reading
@@ -260,6 +263,103 @@ def test_the_bundled_campaign_keeps_its_own_requirements(desk: Desk, tmp_path: P
     first = desk.tasks.all()[0]
     assert first.task.due_on == date(2017, 6, 4)
     assert {each.due_on for each in desk.submissions.all() if each.task_id == first.task.id} == {date(2017, 6, 4)}
+
+
+def revised_seed(folder: Path, *changes: tuple[int, int, str, str]) -> Path:
+    """Return the seed's table with words changed: table, row, old, new; the cell is the one that has them."""
+    document = docx.Document(str(SEED_WORD))
+    for table_number, row, old, new in changes:
+        cell = next(each for each in document.tables[table_number].rows[row].cells if old in each.text)
+        cell.text = cell.text.replace(old, new)
+    folder.mkdir(exist_ok=True)
+    document.save(str(folder / "修订.docx"))
+    return folder / "修订.docx"
+
+
+def pieces(desk: Desk, title: str) -> list[Submission]:
+    return [each for each in desk.submissions.all() if each.requirement == title]
+
+
+SOONER = (1, 9, "10月25日前，", "10月20日前，")
+
+
+def test_a_day_moved_in_the_words_moves_what_is_due_on_it(desk: Desk, tmp_path: Path) -> None:
+    sent, *_ = pieces(desk, "活动总结（各市、区）")
+    desk.submissions.receive(sent.id, [paper(tmp_path / "in")], date(2017, 10, 18))
+    revised = desk.plans.compare(desk.plans.read(revised_seed(tmp_path, SOONER)).plan)
+    (told,) = [revised.effects[CHANGED + each.before.key] for each in revised.revision.changed]
+    assert (told.moves, told.settled) == ((Move(date(2017, 10, 25), date(2017, 10, 20), 9),), 1)
+    desk.plans.apply(revised, every_key(revised))
+    after = pieces(desk, "活动总结（各市、区）")
+    assert {each.due_on for each in after if each.id != sent.id} == {date(2017, 10, 20)}
+    kept = desk.submissions.get(sent.id)
+    assert (kept.state, kept.due_on, kept.days_late) == (State.RECEIVED, date(2017, 10, 25), 0)
+    assert {each.due_on for each in pieces(desk, "候选名单")} == {date(2017, 10, 31)}
+
+
+def test_reminders_follow_the_days_accepted(desk: Desk, tmp_path: Path) -> None:
+    def of(title: str) -> set[date]:
+        ids = {each.id for each in pieces(desk, title)}
+        return {each.due_on for each in desk.reminders.pending() if each.submission_id in ids}
+
+    assert of("活动总结（各市、区）") == set()
+    revised = desk.plans.compare(desk.plans.read(revised_seed(tmp_path, SOONER)).plan)
+    desk.plans.apply(revised, frozenset())
+    assert of("活动总结（各市、区）") == set()
+    desk.plans.apply(revised, every_key(revised))
+    assert of("活动总结（各市、区）") == {date(2017, 10, 20)}
+
+
+def test_a_piece_received_but_not_yet_sent_up_follows_too(desk: Desk, tmp_path: Path) -> None:
+    item = pieces(desk, "候选名单")[0]
+    desk.submissions.receive(item.id, [paper(tmp_path / "in")], date(2017, 10, 18))
+    late = (1, 9, "10月31日前，", "10月28日前，")
+    revised = desk.plans.compare(desk.plans.read(revised_seed(tmp_path, late)).plan)
+    desk.plans.apply(revised, every_key(revised))
+    assert desk.submissions.get(item.id).due_on == date(2017, 10, 28)
+    assert len(desk.submissions.get(item.id).files) == 1
+
+
+def test_the_log_tells_how_many_deadlines_moved(desk: Desk, tmp_path: Path) -> None:
+    revised = desk.plans.compare(desk.plans.read(revised_seed(tmp_path, SOONER)).plan)
+    desk.plans.apply(revised, every_key(revised))
+    (line,) = [row for row in desk.journal.newest() if row["action"] == "按修订的表更新活动"]
+    assert "10 件报送件改期" in line["detail"]
+
+
+def test_a_day_corrected_for_one_of_a_rows_requests_is_seen_and_moves_it(imported: Desk) -> None:
+    plan = table().plan
+    corrected = replace(plan.tasks[0], timing=replace(plan.tasks[0].timing, due=CalendarDay(6, 20, 2017)))
+    revised = imported.plans.compare(replace(plan, tasks=(corrected, *plan.tasks[1:])))
+    (change,) = revised.revision.changed
+    assert [(each.name, each.before, each.after) for each in change.differences] == [
+        ("报送期限", "6月30日前", "6月20日前")
+    ]
+    imported.plans.apply(revised, every_key(revised))
+    assert {each.due_on for each in imported.submissions.all() if "方案" in each.requirement} == {date(2017, 6, 20)}
+
+
+def test_a_task_that_comes_back_brings_its_work_along(imported: Desk, tmp_path: Path) -> None:
+    kept = received(imported, "总结", tmp_path)
+    revise(imported, AWAY)
+    revise(imported)
+    assert len(imported.tasks.all(with_withdrawn=True)) == 3
+    assert list(dues(imported))[-1] == "报送检查工作总结"
+    assert [each.id for each in imported.submissions.all() if "总结" in each.requirement] == [kept]
+    assert imported.plans.compare(table().plan).is_empty
+
+
+def test_open_pieces_come_back_with_their_task(desk: Desk, tmp_path: Path) -> None:
+    before = desk.submissions.all()
+    document = docx.Document(str(SEED_WORD))
+    last = document.tables[1].rows[9]._tr
+    last.getparent().remove(last)
+    document.save(str(tmp_path / "少一项.docx"))
+    for path in (tmp_path / "少一项.docx", SEED_WORD):
+        revised = desk.plans.compare(desk.plans.read(path).plan)
+        desk.plans.apply(revised, every_key(revised))
+    assert desk.submissions.all() == before
+    assert len(desk.tasks.all(with_withdrawn=True)) == 19
 
 
 def test_a_revision_of_another_campaign_is_refused(imported: Desk) -> None:

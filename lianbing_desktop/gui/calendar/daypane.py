@@ -146,7 +146,7 @@ class DayLineDelegate(QStyledItemDelegate):
         paint_ground(painter, option)
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
-        box = option.rect.adjusted(4 if line.kind is Kind.HEADING else 8, 0, -8, 0)  # type: ignore[attr-defined]
+        box = option.rect.adjusted(0 if line.kind is Kind.HEADING else 8, 0, -8, 0)  # type: ignore[attr-defined]
         if line.kind is Kind.SINGLE:
             self._paint_single(painter, box.adjusted(0, 4, 0, -4), line)
         else:

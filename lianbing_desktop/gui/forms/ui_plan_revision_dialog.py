@@ -24,7 +24,7 @@ class Ui_PlanRevisionDialog(object):
     def setupUi(self, PlanRevisionDialog):
         if not PlanRevisionDialog.objectName():
             PlanRevisionDialog.setObjectName(u"PlanRevisionDialog")
-        PlanRevisionDialog.resize(760, 560)
+        PlanRevisionDialog.resize(880, 600)
         PlanRevisionDialog.setLocale(QLocale(QLocale.Chinese, QLocale.China))
         self.column = QVBoxLayout(PlanRevisionDialog)
         self.column.setSpacing(12)
@@ -91,7 +91,7 @@ class Ui_PlanRevisionDialog(object):
 
     def retranslateUi(self, PlanRevisionDialog):
         PlanRevisionDialog.setWindowTitle(QCoreApplication.translate("PlanRevisionDialog", u"\u4e0e\u73b0\u5728\u7684\u6d3b\u52a8\u6bd4\u8f83", None))
-        self.secondary.setText(QCoreApplication.translate("PlanRevisionDialog", u"\u52fe\u9009\u7684\u7167\u65b0\u8868\u529e\uff0c\u4e0d\u52fe\u7684\u4fdd\u6301\u539f\u6837\u3002\u5df2\u7ecf\u6536\u5230\u7684\u6750\u6599\u548c\u529e\u8fc7\u7684\u6b65\u9aa4\u90fd\u4fdd\u7559\uff0c\u64a4\u4e0b\u7684\u4efb\u52a1\u4ecd\u53ef\u5728\u201c\u4efb\u52a1\u201d\u9875\u67e5\u5230\u3002", None))
+        self.secondary.setText(QCoreApplication.translate("PlanRevisionDialog", u"\u52fe\u9009\u7684\u7167\u65b0\u8868\u529e\uff0c\u4e0d\u52fe\u7684\u4fdd\u6301\u539f\u6837\u3002\u8fd8\u6ca1\u6709\u529e\u7ed3\u7684\u62a5\u9001\u4ef6\u968f\u4efb\u52a1\u6539\u671f\uff1b\u5df2\u7ecf\u6536\u5230\u7684\u6750\u6599\u548c\u529e\u8fc7\u7684\u6b65\u9aa4\u90fd\u4fdd\u7559\uff0c\u64a4\u4e0b\u7684\u4efb\u52a1\u4ecd\u53ef\u5728\u201c\u4efb\u52a1\u201d\u9875\u67e5\u5230\u3002", None))
 #if QT_CONFIG(accessibility)
         self.choices.setAccessibleName(QCoreApplication.translate("PlanRevisionDialog", u"\u65b0\u589e\u3001\u4fee\u6539\u548c\u64a4\u4e0b", None))
 #endif // QT_CONFIG(accessibility)

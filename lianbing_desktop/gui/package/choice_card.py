@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
 
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.package.choice import ChoiceGroup
-from lianbing_desktop.gui.package.delegate import TickDelegate
 from lianbing_desktop.gui.package.model import COL_FILE, COL_NAME, COL_SIZE, COL_STATE, COL_WHAT, ChoiceModel
 from lianbing_desktop.gui.package.step_card import StepCard
 from lianbing_desktop.gui.widgets.delegates import BadgeDelegate, WrapDelegate
 from lianbing_desktop.gui.widgets.job_bar import size_words
+from lianbing_desktop.gui.widgets.tick import TickDelegate
 
 _ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 10
 _UNFOLD_UP_TO, _UNFOLD_GROUP = 60, 20
@@ -107,6 +107,7 @@ class ChoiceCard(StepCard):
         tree.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self._frame.style, tree))
         header = tree.header()
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column, width in _WIDTHS.items():
             tree.setColumnWidth(column, width)
         for column in (COL_FILE, COL_NAME):

@@ -46,7 +46,7 @@ class PackageView(Page):
         current = self._campaigns.current()
         self.show_empty(current is None)
         if current is None:
-            self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或打开任务分解表。")
+            self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或导入任务分解表。")
             return
         if current.id != self._campaign_id:
             self._campaign_id, self._chosen = current.id, self._packages.usual()

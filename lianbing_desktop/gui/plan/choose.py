@@ -25,7 +25,7 @@ class ChoosePane(QWidget):
         super().__init__()
         self._frame, self._suffixes = frame, suffixes
         self.year = YearBox(today.year)
-        self.choose = QPushButton("选择文件……")
+        self.choose = QPushButton("选择文件…")
         self.paste = QPlainTextEdit()
         self.read = QPushButton("读出粘贴的文字")
         self.bar = JobBar(frame, "已取消，什么也没有读入")

@@ -7,18 +7,21 @@ from os.path import commonprefix
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
+from lianbing_desktop.domain.following import Effect
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.revision import Change, Difference, Entry
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.forms.ui_plan_revision_dialog import Ui_PlanRevisionDialog
 from lianbing_desktop.gui.widgets.dialog import Dialog
+from lianbing_desktop.gui.widgets.tick import TickDelegate
 from lianbing_desktop.gui.widgets.tip import tip
 from lianbing_desktop.services.revising import ADDED, CHANGED, OTHER, REMOVED, Revised
 
 _KEY = Qt.ItemDataRole.UserRole
 _SHOWN, _AROUND, _HEIGHT = 60, 8, 28
+_MOST_MOVES = 3
 _ANSWERS = (
-    ("请选择……", ""),
+    ("请选择…", ""),
     ("是同一项，照新表修改", CHANGED),
     ("不是同一项：新增一项，撤下原来的", OTHER),
     ("保持原样", "keep"),
@@ -55,6 +58,7 @@ class PlanRevisionDialog(Dialog):
         self._ui.heading.setText(f"与“{self._revised.title}”相比：{told or '没有确定的改动'}{asked}")
         self._ui.error.hide()
         tree = self._ui.choices
+        tree.setItemDelegate(TickDelegate(tree))
         tree.header().setStretchLastSection(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -84,15 +88,18 @@ class PlanRevisionDialog(Dialog):
             return
         group = self._group(f"{word} {len(entries)} 项")
         for entry in entries:
-            _checkable(group, entry.text, sign + entry.key, lines(entry))
+            key = sign + entry.key
+            item = _checkable(group, entry.text, key, [*lines(entry), *self._effect_lines(key)])
+            item.setExpanded(True)
 
     def _add_changes(self, changes: Sequence[Change]) -> None:
         if not changes:
             return
         group = self._group(f"修改 {len(changes)} 项")
         for change in changes:
-            lines = [line for each in change.differences for line in _difference_lines(each)]
-            item = _checkable(group, change.before.text, CHANGED + change.before.key, lines)
+            key = CHANGED + change.before.key
+            lines = [*_differences(change.differences), *self._effect_lines(key)]
+            item = _checkable(group, change.before.text, key, lines)
             item.setExpanded(True)
 
     def _ask(self, changes: Sequence[Change]) -> None:
@@ -103,10 +110,9 @@ class PlanRevisionDialog(Dialog):
         for change in changes:
             item = _line(group, f"原：{_short(change.before.text)}", change.before.text)
             _line(item, f"新：{_short(change.after.text)}", change.after.text)
-            for each in change.differences:
-                if each.name != "任务":
-                    for line in _difference_lines(each):
-                        _line(item, line)
+            told = [each for each in change.differences if each.name != "任务"]
+            for line in (*_differences(told), *self._effect_lines(CHANGED + change.before.key)):
+                _line(item, line)
             item.setExpanded(True)
             box = QComboBox()
             box.setAccessibleName(f"判断：{change.before.text[:20]}")
@@ -114,6 +120,11 @@ class PlanRevisionDialog(Dialog):
                 box.addItem(words, answer)
             self._ui.choices.setItemWidget(item, 1, box)
             self._asked.append((change.before.key, box))
+
+    def _effect_lines(self, key: str) -> list[str]:
+        """Return what choosing this does to the submissions; nothing where it does nothing."""
+        effect = self._revised.effects.get(key)
+        return effect_lines(effect) if effect else []
 
     def _items(self) -> list[QTreeWidgetItem]:
         tree = self._ui.choices
@@ -164,11 +175,38 @@ def _entry_lines(entry: Entry) -> list[str]:
     return [f"{name}：{_spoken(value)}" for name, value in fields.items()]
 
 
-def _difference_lines(each: Difference) -> list[str]:
+def effect_lines(effect: Effect) -> list[str]:
+    """Return in sentences what a change does to the submissions."""
+    lines = [
+        f"报送件改期：{move.count} 件，{spoken(move.before)} → {spoken(move.after)}"
+        for move in effect.moves[:_MOST_MOVES]
+    ]
+    rest = sum(move.count for move in effect.moves[_MOST_MOVES:])
+    lines += [f"报送件改期：另有 {rest} 件"] if rest else []
+    told = (
+        ("已报的 {} 件不变", effect.settled),
+        ("新增报送件 {} 件", effect.added),
+        ("撤下未报的 {} 件", effect.withdrawn),
+        ("已收到的 {} 件保留", effect.held),
+        ("{} 件的截止日期在新表里找不到了，保持原来的日期，请核对", effect.unsure),
+    )
+    words = "；".join(form.format(count) for form, count in told if count)
+    return [*lines, *([words] if words else [])]
+
+
+def _differences(found: Sequence[Difference]) -> list[str]:
+    """Return what is another now; one day that is both beginning and end is said once."""
+    named = {each.name: each for each in found}
+    start, due = named.get("开始"), named.get("截止")
+    is_one = start and due and (start.before, start.after) == (due.before, due.after)
+    return [_difference_line(each) for each in found if not (is_one and each is start)]
+
+
+def _difference_line(each: Difference) -> str:
     if each.name == "任务":
-        return ["任务：{} → {}".format(*_apart(each.before, each.after))]
+        return "任务：{} → {}".format(*_apart(each.before, each.after))
     before, after = _spoken(each.before) or "没有", _spoken(each.after) or "没有"
-    return [f"{each.name}：{before} → {after}"]
+    return f"{each.name}：{before} → {after}"
 
 
 def _spoken(value: str) -> str:
@@ -193,4 +231,4 @@ def _excerpt(text: str, start: int, end: int) -> str:
 
 def _short(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}……"
+    return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}…"

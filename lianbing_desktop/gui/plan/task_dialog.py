@@ -13,6 +13,7 @@ from lianbing_desktop.domain.plan import PlanTask, PlanUnit, Timing
 from lianbing_desktop.domain.planwords import when_words
 from lianbing_desktop.gui.forms.ui_plan_task_dialog import Ui_PlanTaskDialog
 from lianbing_desktop.gui.widgets.dialog import Dialog
+from lianbing_desktop.gui.widgets.tick import TickDelegate
 from lianbing_desktop.services.plan_reading import PlanReader
 
 LEAD, RESPONSIBLE, SUPPORT = "牵头", "责任", "配合"
@@ -101,6 +102,7 @@ class PlanTaskDialog(Dialog):
             item.setData(Qt.ItemDataRole.UserRole, (text, proposal))
             item.setSizeHint(QSize(0, 28))
             item.setCheckState(Qt.CheckState.Unchecked)
+        self._ui.proposals.setItemDelegate(TickDelegate(self._ui.proposals))
         self._ui.proposals.setVisible(bool(proposals))
         self._ui.proposals.setFixedHeight(28 * min(3, len(proposals)) + 8)
 

@@ -26,6 +26,7 @@ from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.plan_reading import Reading
 from lianbing_desktop.services.plans import Plans
+from lianbing_desktop.services.revising import Revised, moved_by
 
 _TODAY = 0
 _CHOOSE, _REVIEW = 0, 1
@@ -249,7 +250,7 @@ class PlanView(Page):
             self.frame.say(f"这份表与“{revised.title}”完全一样，没有要改的")
             return
         dialog = PlanRevisionDialog(revised, partial(self._plans.apply, revised), self)
-        dialog.accepted.connect(lambda: self._leave(f"已按新表更新“{revised.title}”"))
+        dialog.accepted.connect(lambda: self._leave(_updated(revised, dialog.chosen())))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -295,6 +296,12 @@ def _read(read: Callable[[Callable[[], bool]], Reading], progress: Progress) -> 
         return False
 
     return read(stop)
+
+
+def _updated(revised: Revised, chosen: frozenset[str]) -> str:
+    moved = moved_by(revised, chosen)
+    follow = f"，{moved} 件报送件的截止日期随之改动" if moved else ""
+    return f"已按新表更新“{revised.title}”{follow}"
 
 
 def _summary(draft: Draft) -> str:

@@ -146,7 +146,7 @@ class SubmissionView(Page):
         self._clear_button.setObjectName("link")
         self.add_filter_widget(self._clear_button)
         self.set_body(self.board, detail_width=280)
-        self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或打开任务分解表；报送清单随之生成。")
+        self.empty.say("还没有启动活动", "请先到“今日”选择内置活动，或导入任务分解表；报送清单随之生成。")
         self.empty.button.setText("去“今日”")
         self.empty.button.show()
 

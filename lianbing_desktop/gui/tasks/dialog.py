@@ -12,6 +12,7 @@ from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.forms.ui_task_dialog import Ui_TaskDialog
 from lianbing_desktop.gui.widgets.dialog import Dialog
+from lianbing_desktop.gui.widgets.tick import TickDelegate
 from lianbing_desktop.services.tasks import TaskLine
 
 _SURE = "内容已改动。再按一次 Esc 放弃改动，或按 Ctrl+回车保存。"
@@ -53,6 +54,7 @@ class TaskDialog(Dialog):
         for edit, day in ((ui.start, line.task.start_on), (ui.due, line.task.due_on)):
             edit.setDate(QDate(day.year, day.month, day.day))
             edit.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        ui.units.setItemDelegate(TickDelegate(ui.units))
         for unit in units:
             item = QListWidgetItem(unit.name, ui.units)
             item.setData(Qt.ItemDataRole.UserRole, unit.key)
