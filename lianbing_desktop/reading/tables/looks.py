@@ -30,13 +30,16 @@ _MAYBE = re.compile(r"[年月日号周旬季期天时\d]|长|常|持续|随时|�
 _IDLE = re.compile(
     r"[\s，,。.;；、（）()：:\-—~～]|完成|之?前|以前|左右|内|上午|下午|晚上?|中午|星期.|周[一二三四五六日]|网络|传输|报送|上报|邮寄|书面|网传|直报|启动|开始|至|到|并|长期|坚持|持续|推进|阶段|实施|取得|阶段性|进展|成效|期间|结束|首次"
 )
+_FIRST = re.compile(r"^(?!.*(?:19|20)\d\d)\D*?(?<!\d)0?[1-7](?:月|[.．/]\d{1,2})|^[^一二三四五六七八九十]*(?:元月|[一二三四五六七]月)", re.S)
 
 
 class Looks:
     """Reads what cells look like, each text once."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, turns: bool = False) -> None:
+        """``turns``: the plan goes over New Year; its first months without a year are those of the year after."""
         self.year = year
+        self._turns = turns and year is not None
         self._clauses: dict[str, Clause] = {}
         self._marks: dict[str, dict[Role, float]] = {}
         self._others: dict[int, Looks] = {}
@@ -50,7 +53,9 @@ class Looks:
     def clause(self, text: str) -> Clause:
         """Return what a clause says."""
         if text not in self._clauses:
-            self._clauses[text] = read_clauses(text, self.year)
+            found = read_clauses(text, self.year)
+            is_after = self._turns and _FIRST.search(text)
+            self._clauses[text] = read_clauses(text, (self.year or 0) + 1) if is_after else found
         return self._clauses[text]
 
     def is_time(self, text: str) -> bool:

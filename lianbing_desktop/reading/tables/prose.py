@@ -9,7 +9,7 @@ from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_o
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
-from lianbing_desktop.reading.tables.subject import bracketed, named_by, responsible, subject_of
+from lianbing_desktop.reading.tables.subject import bracketed, is_answer, named_by, responsible, subject_of
 from lianbing_desktop.reading.tables.tasks import task_of
 from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, times_of, timing_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
@@ -262,7 +262,7 @@ class Prose:
             return
         carried: tuple[PlanUnit, ...] = ()
         for item in items(cell):
-            for sentence in sentences(item):
+            for sentence in answered(item, self._looks):
                 for part in parts(sentence, self._looks):
                     carried = self._sentence(part, outline, made, carried, level)
         self._made(made)
@@ -313,6 +313,20 @@ def _answers(line: str) -> bool:
     return bool(label and label[0] in (*WHOSE, *WHEN)) or (
         is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
     )
+
+
+def answered(cell: Cell, looks: Looks) -> list[Cell]:
+    """Return the sentences of a cell, each with those after it that only say who answers for it."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentences(cell):
+        start = cell.text.index(sentence.text, at)
+        at = start + len(sentence.text)
+        if found and is_answer(sentence, looks):
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((start, at))
+    return [cell.cut(*span) for span in found]
 
 
 def _heads(text: str, level: int, following: str) -> bool:

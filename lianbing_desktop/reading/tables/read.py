@@ -16,6 +16,7 @@ from lianbing_desktop.reading.tables.tasks import row_tasks
 from lianbing_desktop.reading.tables.timing import own_times
 from lianbing_desktop.reading.tables.titles import is_annex, told_title, told_year
 from lianbing_desktop.reading.tables.unread import left_over
+from lianbing_desktop.reading.tables.years import row_years, told_span
 
 _NO_YEAR = "没有看出年份：日期按“--月-日”列出，请指定年份。"
 
@@ -39,8 +40,8 @@ def read_plan(source: Source, year: int | None = None) -> Plan:
     """Read a whole source. ``year`` overrides what its title, number or dates say. Never raises for any text."""
     everything = all_pieces(source)
     texts = [piece.text for piece in everything]
-    year = year if year is not None else told_year(texts)
-    looks = Looks(year)
+    year, turns = told_span(texts[:6], year if year is not None else told_year(texts))
+    looks = Looks(year, turns)
     found = _Found()
     title = told_title(source)
     heads = [
@@ -129,8 +130,10 @@ def _take(part: _Part, looks: Looks, found: _Found) -> None:
 def _take_grid(grid: Grid, looks: Looks, found: _Found) -> None:
     first = found.tasks[-1].row + 1 if found.tasks else 1
     stages = {piece.text.strip(): own_times(Cell((piece,)), looks) for piece in grid.headings}
-    for number, row in enumerate(grid.rows, first):
-        found.tasks += row_tasks(row, number, looks, stages.get(row.section, ()))
+    years = row_years(grid.rows, looks)
+    for number, (row, year) in enumerate(zip(grid.rows, years, strict=True), first):
+        told = looks if year is None else looks.of_year(year)
+        found.tasks += row_tasks(row, number, told, stages.get(row.section, ()))
     found.headings += [Passage(piece.text, piece.place) for piece in grid.headings]
     found.reasons |= {piece.place: "表下的注" for piece in grid.notes}
     found.reasons |= {piece.place: "没有认出这张表的栏目" for piece in grid.unknown}

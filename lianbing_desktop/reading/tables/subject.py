@@ -39,6 +39,15 @@ _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配�
 _BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
 _WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
+_FIELD = re.compile(
+    r"\s*((?:牵头|主办|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|主管|分管|市级牵头)(?:单位|部门|处室|科室|主体|领导|责任?人|股室)?|"
+    r"(?:完成|整改|办理|工作|落实|报送|推进)?(?:时限|时间|期限|日期|时间节点|节点|进度)(?:要求|安排)?)\s*[：:]"
+)
+_WHOSE_LABEL = re.compile(
+    r"(?:牵头|主办|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|主管|分管|市级牵头)(?:单位|部门|处室|科室|主体|领导|责任?人|股室)?"
+)
+_NO_NAMES = re.compile(r"[。！？]|.{80}")
+_ANSWERS = r"(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|(?:分别|抓好)?落实|承办)(?:组织|负责|实施|落实|完成|推进|做好){0,2}"
 _TOKEN = re.compile(
     r"(?P<who>.+?)(?P<what>(?:总?牵头|主办|配合|协办|协助|参与|(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责|分别落实|落实|承办)[^，,；;。]*)?(?:[，,；;。]|$)"
 )
@@ -115,6 +124,10 @@ def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
         inner = match[1]
         tokens = [token for token in re.split(r"[，,；;]", inner) if token.strip()]
         named = [token for token in tokens if is_units(token)]
+        if any(_FIELD.match(token) for token in re.split(r"[；;]|[，,](?=[^，,：:]{2,8}[：:])", inner)):
+            units += responsible(cell.cut(*match.span(1)))
+            spans.append(match.span())
+            continue
         alone = bool(named) and len(named) + sum(
             bool(_WHEN.search(token)) for token in tokens if token not in named
         ) == len(tokens)
@@ -126,6 +139,26 @@ def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
             units += found
             spans.append(match.span())
     return tuple(units), spans
+
+
+def is_answer(cell: Cell, looks: Looks) -> bool:
+    """Whether a sentence says but who answers for what stands before it, and by when: 由A牵头，B配合，9月底前完成."""
+    text = cell.text.strip().strip("。；;")
+    inner = re.fullmatch(r"[（(【\[]([^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]]", text)
+    tokens = [token.strip() for token in re.split(r"[；;，,。]", inner[1] if inner else text) if token.strip()]
+    whose = [token for token in tokens if _names_some(token)]
+    others = [token for token in tokens if token not in whose]
+    return bool(whose) and all(looks.is_time(token) or _FIELD.match(token) for token in others)
+
+
+def _names_some(token: str) -> bool:
+    label = _FIELD.match(token)
+    if label and _WHOSE_LABEL.fullmatch(label[1]):
+        return True
+    match = _TOKEN.fullmatch(token)
+    if match and match["what"] and re.fullmatch(_ANSWERS, match["what"]):
+        return is_units(match["who"])
+    return False
 
 
 def responsible(cell: Cell) -> tuple[PlanUnit, ...]:
@@ -140,7 +173,8 @@ def responsible(cell: Cell) -> tuple[PlanUnit, ...]:
         if label and not re.search(r"牵头|配合|责任|负责|主办|协办|承办|落实|参与|实施|单位|部门", label[1]):
             continue
         names = cell.cut(start, match.end("who"))
-        if not names or not is_units(names.text):
+        sure = label and _WHOSE_LABEL.fullmatch(label[1].strip()) and not _NO_NAMES.search(names.text if names else "")
+        if not names or not (is_units(names.text) or sure):
             continue
         here = list(units_in(names, role))
         if match["what"]:

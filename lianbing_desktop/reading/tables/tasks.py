@@ -17,6 +17,7 @@ from lianbing_desktop.reading.tables.timing import (
     begun_only,
     chosen,
     ended_only,
+    fielded,
     own_times,
     spanned,
     times_of,
@@ -169,7 +170,7 @@ def task_of(
     """Return the task a cell or sentence tells; units and times not its own are those given."""
     body = bare(cell)
     clause = looks.clause(body.text)
-    own = own_times(body, looks)
+    own = fielded(body, own_times(body, looks), looks)
     times = with_clock(body, chosen(own, row, stage), looks)
     beside, _ = bracketed(body)
     units = tuple(units) or beside or named_by(body) or subject_of(body, looks)[0]

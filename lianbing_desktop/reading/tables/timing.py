@@ -17,6 +17,7 @@ from lianbing_desktop.domain.clause import (
     Window,
 )
 from lianbing_desktop.domain.plan import PlanTime, Timing
+from lianbing_desktop.reading.tables.headings import WHEN, is_due_only, role_of
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 
@@ -53,6 +54,25 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
         if not (is_quoted or tells or is_year):
             kept.append(time)
     return tuple(time for time in kept if len(kept) == 1 or not _is_same_day(time))
+
+
+_FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
+
+
+def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[PlanTime, ...]:
+    """Return a task's own times with those after a label (完成时限：全年) read as a column of that name would be."""
+    found: list[PlanTime] = []
+    spans: list[tuple[int, int]] = []
+    for match in _FIELD.finditer(cell.text):
+        if role_of(match[1]) not in WHEN:
+            continue
+        times = times_of(cell.cut(*match.span(2)), looks)
+        found += ended_only(times) if is_due_only(match[1]) else times
+        spans.append(match.span())
+    if not spans:
+        return own
+    kept = [time for time in own if not any(low <= time.reading.span[0] < high for low, high in spans)]
+    return (*kept, *found)
 
 
 def _is_same_day(time: PlanTime) -> bool:
