@@ -60,7 +60,7 @@ def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) 
         return True
     others = [word for word, role in zip(words, roles, strict=True) if not role and word]
     is_short = all(len(word) <= 8 and not _DATA.fullmatch(word) for word in others)
-    has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles)
+    has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles) or len(set(roles)) > 3
     return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE) for role in roles)
 
 
@@ -107,7 +107,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], looks: "Loo
         is_named = role_of(column.heading) is not None
         units = sum(looks.fit(text, Role.UNIT) >= 3 for text in texts) / len(texts)
         times = sum(looks.is_time(text) for text in texts) / len(texts)
-        if not told & set(WHOSE) and units >= (0.8 if is_named else 0.6) and len(texts) > 1:
+        if not told & {*WHOSE, Role.PERSON} and units >= (0.8 if is_named else 0.6) and len(texts) > 1:
             found[at] = replace(column, role=Role.UNIT)
         elif not told & {*WHEN, Role.MARK} and times >= (0.8 if is_named else 0.6):
             found[at] = replace(column, role=Role.PERIOD)

@@ -21,6 +21,7 @@ class Row:
 
     ``reach`` are the columns a cell goes over where they are several; ``echo`` are signs that repeat the cell above
     (同上) or leave a cell empty on purpose (-), which belong to the row but say nothing themselves.
+    ``told`` is what the plan says of all its rows (标★的为牵头单位).
     """
 
     columns: Sequence[Column]
@@ -28,6 +29,7 @@ class Row:
     section: str = ""
     reach: dict[int, int] = field(default_factory=dict)
     echo: dict[int, Cell] = field(default_factory=dict)
+    told: str = ""
 
     def of(self, *roles: Role) -> Iterator[tuple[Column, Cell]]:
         """Yield the cells of these roles that say something, from left to right."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from lianbing_desktop.reading.tables.columns import Column, fitted, heading_columns
+from lianbing_desktop.reading.tables.columns import Column, heading_columns
 from lianbing_desktop.reading.tables.grid import (
     Grid,
     Row,

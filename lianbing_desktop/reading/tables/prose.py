@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lianbing_desktop.domain.plan import PlanTask, PlanTime, PlanUnit
 from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, label_of
-from lianbing_desktop.reading.tables.looks import Looks
+from lianbing_desktop.reading.tables.looks import Looks, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
 from lianbing_desktop.reading.tables.subject import bracketed, is_answer, named_by, responsible, subject_of
@@ -36,7 +36,7 @@ _DOES = re.compile(
     r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)"
 )
 _NOT_TASK = re.compile(
-    r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
+    r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:分[一二三四五两]个?(?:阶段|步骤)|重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
 )
 _SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
 
@@ -245,6 +245,8 @@ class Prose:
     def _is_task(self, cell: Cell) -> bool:
         body = bare(cell)
         if not body or _NOT_TASK.match(body.text) or _AIM.match(body.text):
+            return False
+        if is_note(body.text) and not own_times(body, self._looks):
             return False
         if _SIGNED.fullmatch(body.text) and len(body.text) < 24:
             return False

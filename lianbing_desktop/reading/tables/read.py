@@ -18,6 +18,7 @@ from lianbing_desktop.reading.tables.titles import is_annex, told_title, told_ye
 from lianbing_desktop.reading.tables.unread import left_over
 from lianbing_desktop.reading.tables.years import row_years, told_span
 
+_LEADS = re.compile(r"(?:注|说明|[标带加]|列|排|首位|第一).{0,20}牵头")
 _NO_YEAR = "没有看出年份：日期按“--月-日”列出，请指定年份。"
 
 
@@ -34,6 +35,7 @@ class _Found:
     tasks: list[PlanTask] = field(default_factory=list)
     headings: list[Passage] = field(default_factory=list)
     reasons: dict[Place, str] = field(default_factory=dict)
+    told: str = ""
 
 
 def read_plan(source: Source, year: int | None = None) -> Plan:
@@ -42,7 +44,7 @@ def read_plan(source: Source, year: int | None = None) -> Plan:
     texts = [piece.text for piece in everything]
     year, turns = told_span(texts[:6], year if year is not None else told_year(texts))
     looks = Looks(year, turns)
-    found = _Found()
+    found = _Found(told="".join(text for text in texts if "牵头" in text and _LEADS.search(text)))
     title = told_title(source)
     heads = [
         piece
@@ -132,8 +134,9 @@ def _take_grid(grid: Grid, looks: Looks, found: _Found) -> None:
     stages = {piece.text.strip(): own_times(Cell((piece,)), looks) for piece in grid.headings}
     years = row_years(grid.rows, looks)
     for number, (row, year) in enumerate(zip(grid.rows, years, strict=True), first):
-        told = looks if year is None else looks.of_year(year)
-        found.tasks += row_tasks(row, number, told, stages.get(row.section, ()))
+        of_year = looks if year is None else looks.of_year(year)
+        row.told = found.told
+        found.tasks += row_tasks(row, number, of_year, stages.get(row.section, ()))
     found.headings += [Passage(piece.text, piece.place) for piece in grid.headings]
     found.reasons |= {piece.place: "表下的注" for piece in grid.notes}
     found.reasons |= {piece.place: "没有认出这张表的栏目" for piece in grid.unknown}

@@ -28,7 +28,7 @@ _END = re.compile(rf"(?:{TAILS})(?:[（(][^（）()]{{1,12}}[)）])?(?=(?:.|$))"
 _GOES_ON = re.compile(rf"[，,]?{_DOES}")
 _SURE = re.compile(r"(?:局|委|办|政府|支队|大队|中心|站|处|科|办公室|部门|单位|各[市县区镇乡]{1,2})$")
 _THING = re.compile(r"(?:数据|情况|信息|名单|制度|职责|结果|之间|以上|等|及|和|与|、|[的长])")
-_TOPIC = re.compile(r"[^。；;：:，,]{2,24}[：:]\s*")
+_TOPIC = re.compile(r"[^。；;：:，,]{1,24}[：:]\s*")
 _STOP = re.compile(r"[。；;：:！？“《]")
 _NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
 _OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
@@ -43,6 +43,7 @@ _FIELD = re.compile(
     r"\s*((?:牵头|主办|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|主管|分管|市级牵头)(?:单位|部门|处室|科室|主体|领导|责任?人|股室)?|"
     r"(?:完成|整改|办理|工作|落实|报送|推进)?(?:时限|时间|期限|日期|时间节点|节点|进度)(?:要求|安排)?)\s*[：:]"
 )
+_INLINE = re.compile(r"(?<![^。；;，,\s])[^：:（）()；;，,。\s]{2,8}[：:](?:(?![，,][^，,：:。；;]{2,8}[：:])[^。；;（）()]|[（(][^（）()]*[)）])+")
 _WHOSE_LABEL = re.compile(
     r"(?:牵头|主办|责任|承办|负责|落实|实施|配合|协办|参与|参加|协助|主管|分管|市级牵头)(?:单位|部门|处室|科室|主体|领导|责任?人|股室)?"
 )
@@ -131,14 +132,29 @@ def bracketed(cell: Cell) -> tuple[tuple[PlanUnit, ...], list[tuple[int, int]]]:
         alone = bool(named) and len(named) + sum(
             bool(_WHEN.search(token)) for token in tokens if token not in named
         ) == len(tokens)
-        is_list = alone and (len(named) < len(tokens) or "、" in inner or " " in inner)
+        is_list = alone and (len(named) < len(tokens) or "、" in inner or " " in inner or _ends(cell.text, match))
         if not (_WHOSE.search(inner) or is_list):
             continue
         found = responsible(cell.cut(*match.span(1)))
         if found:
             units += found
             spans.append(match.span())
-    return tuple(units), spans
+    for span in _fields(cell.text):
+        if not any(low <= span[0] < high for low, high in spans):
+            units += responsible(cell.cut(*span))
+            spans.append(span)
+    return tuple(units), sorted(spans)
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket with one unit ends the text and tells no part of the name before it."""
+    before = text[: match.start()].rstrip()
+    return not text[match.end() :].strip("。；; ") and bool(before) and not re.search(rf"(?:{TAILS})$", before)
+
+
+def _fields(text: str) -> list[tuple[int, int]]:
+    """Return where labels with what they say stand outside brackets: 牵头单位：A，配合单位：B。完成时限：6月底前。"""
+    return [match.span() for match in _INLINE.finditer(text) if _FIELD.match(match.group())]
 
 
 def is_answer(cell: Cell, looks: Looks) -> bool:
@@ -148,7 +164,8 @@ def is_answer(cell: Cell, looks: Looks) -> bool:
     tokens = [token.strip() for token in re.split(r"[；;，,。]", inner[1] if inner else text) if token.strip()]
     whose = [token for token in tokens if _names_some(token)]
     others = [token for token in tokens if token not in whose]
-    return bool(whose) and all(looks.is_time(token) or _FIELD.match(token) for token in others)
+    fields = [token for token in others if _FIELD.match(token)]
+    return bool(whose or fields) and all(looks.is_time(token) or _FIELD.match(token) for token in others)
 
 
 def _names_some(token: str) -> bool:

@@ -59,8 +59,10 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
 _FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
 
 
-def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[PlanTime, ...]:
-    """Return a task's own times with those after a label (完成时限：全年) read as a column of that name would be."""
+def fielded(
+    cell: Cell, own: tuple[PlanTime, ...], looks: Looks
+) -> tuple[tuple[PlanTime, ...], tuple[PlanTime, ...]]:
+    """Part a task's times: its own, and those after a label (完成时限：全年), read as a column of that name is."""
     found: list[PlanTime] = []
     spans: list[tuple[int, int]] = []
     for match in _FIELD.finditer(cell.text):
@@ -69,10 +71,8 @@ def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[PlanTi
         times = times_of(cell.cut(*match.span(2)), looks)
         found += ended_only(times) if is_due_only(match[1]) else times
         spans.append(match.span())
-    if not spans:
-        return own
     kept = [time for time in own if not any(low <= time.reading.span[0] < high for low, high in spans)]
-    return (*kept, *found)
+    return tuple(kept), tuple(found)
 
 
 def _is_same_day(time: PlanTime) -> bool:

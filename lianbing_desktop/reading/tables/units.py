@@ -1,6 +1,7 @@
 """Units out of the words that name them: parted, told apart by role, groups kept together."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lianbing_desktop.domain.plan import PlanUnit
@@ -10,7 +11,7 @@ LEAD, SUPPORT, RESPONSIBLE = "牵头", "配合", "责任"
 TAILS = (
     "人民政府|政府办公室|政府网站|政府|办公室|管委会|管理委员会|委员会|居委会|村委会|党工委|组委会|执委会|评委会|安委会|爱卫会|"
     "领导小组|工作小组|专项小组|工作组|专班|指挥部|联席会议|联合会|协会|学会|商会|理事会|基金会|总工会|工会|妇联|残联|侨联|科协|文联|"
-    "工商联|红十字会|银行|法院|检察院|研究院|研究所|支队|大队|中队|总队|分局|公司|集团|企业|电视台|广播站|电台|报社|中心|"
+    "工商联|红十字会|银行|支行|分行|信用社|供销社|联合社|常委会|政协|工委|海关|军分区|督察组|纪检组|检查组|项目部|法院|检察院|研究院|研究所|支队|大队|中队|总队|分局|公司|集团|企业|电视台|广播站|电台|报社|中心|"
     "主管部门|成员单位|责任单位|直属单位|部门|单位|处室|科室|股室|站所|车间|班组|教研组|年级组|年级|学院|学校|中小学|幼儿园|医院|卫生院|"
     "机构|主体|企事业|团委|党委|党组|总支|支部|党支部|纪委|监委|政法委|宣传部|组织部|统战部|武装部|街道办事处|办事处|街道|"
     "乡镇|镇街|街镇|镇村|村居|社区|村组|园区|开发区|高新区|副?市长|副?县长|副?区长|副?镇长|副?乡长|副?局长|副?处长|副?科长|副?校长|副?主任|副?书记|副?组长|副?站长|副?队长|"
@@ -26,6 +27,7 @@ _SUFFIX = re.compile(
     r"[（(]?(总?牵头(?:负责|组织|单位|落实|实施)?|主办|主责|配合(?:单位|做好|落实)?|协办|协助|参与|参加|"
     r"(?:等)?(?:按(?:照)?(?:各自)?职责)?(?:分工)?负责(?:组织|落实)?|(?:分别)?落实|共同负责|承办|组织实施)[)）]?$"
 )
+SIGNS = "★☆*＊▲△●◆"
 _TOLD = re.compile(r"牵头|主办|配合|协办|协助")
 _LEADING = re.compile(r"^(?:由|请|会同|联合|以)(?=[^，。]{2})")
 _PARTS = re.compile(
@@ -146,7 +148,7 @@ def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:
         if label:
             role, waiting = role_named(label[1]), len(found)
             start += text[start:end].index(label.group()) + label.end()
-        name = "".join(text[start:end].split()).strip("。.：:")
+        name = "".join(text[start:end].split()).strip("。.：:" + SIGNS)
         own = _SUFFIX.search(name)
         if own:
             name = name[: own.start()]
@@ -163,6 +165,27 @@ def units_in(cell: Cell, role: str = RESPONSIBLE) -> tuple[PlanUnit, ...]:
             found[first:] = [PlanUnit(unit.text, named, unit.places) for unit in found[first:]]
             waiting = len(found)
     return tuple(found)
+
+
+def led(cell: Cell, units: tuple[PlanUnit, ...], told: str) -> tuple[PlanUnit, ...]:
+    """Return the units with the one in the lead that a heading or note tells: 标★的为牵头单位, 列首位的为牵头单位."""
+    if any(unit.role == LEAD for unit in units) or not units:
+        return units
+    sign = re.search(rf"([{re.escape(SIGNS)}])[^，。；]{{0,6}}牵头", told)
+    if sign:
+        marked = {name.strip(SIGNS) for name in split_names(cell.text) if sign[1] in name}
+        return tuple(PlanUnit(unit.text, LEAD, unit.places) if unit.text in marked else unit for unit in units)
+    if re.search(r"(?:排|列|居|第一|首)[^，。；]{0,6}(?:首位|第一|首个|单位|位)[^，。；]{0,6}牵头|首位[^，。；]{0,6}牵头", told):
+        return (PlanUnit(units[0].text, LEAD, units[0].places), *units[1:])
+    return units
+
+
+def once(units: Iterable[PlanUnit]) -> tuple[PlanUnit, ...]:
+    """Return every unit once, as it was named first."""
+    found: dict[str, PlanUnit] = {}
+    for unit in units:
+        found.setdefault(unit.text, unit)
+    return tuple(found.values())
 
 
 def paired(cell: Cell) -> tuple[PlanUnit, ...]:
