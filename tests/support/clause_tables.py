@@ -5,9 +5,12 @@ The paper's year stands first where it is not 2017 (``2021: …``, ``?: …`` fo
 """
 
 import re
+from pathlib import Path
 from typing import Any
 
 Row = tuple[str, int | None, dict[str, Any]]
+BATCHES = Path(__file__).parent / "clause_batches"
+_EDGE = "=== look-alikes"
 _YEAR = re.compile(r"(\d{4}|\?):\s")
 _LISTS = ("days", "months", "times", "skip_months", "skip_quarters", "dues")
 _ALSO_NUMBERS = ("days", "months")
@@ -17,6 +20,16 @@ _TEXTS = ("after", "before")
 def rows(table: str) -> list[Row]:
     """Return clause, year and expected form of every line."""
     return [_row(line) for line in table.strip().splitlines() if line.strip() and not line.startswith("#")]
+
+
+def batches() -> list[tuple[str, str]]:
+    """Return clauses and look-alikes of every batch on file, each as one table."""
+    return [_halves(path.read_text(encoding="utf-8")) for path in sorted(BATCHES.glob("*.txt"))]
+
+
+def _halves(text: str) -> tuple[str, str]:
+    clauses, _, alike = text.partition(_EDGE)
+    return clauses, alike
 
 
 def _row(line: str) -> Row:

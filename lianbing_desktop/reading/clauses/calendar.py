@@ -13,22 +13,23 @@ from lianbing_desktop.domain.clause import (
     Recurrence,
     Window,
 )
+from lianbing_desktop.reading.clauses.bywords import BY
+from lianbing_desktop.reading.clauses.feasts import feast_at
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.grouping import Group, groups_at
+from lianbing_desktop.reading.clauses.hours import clock_at
 from lianbing_desktop.reading.clauses.numerals import NUMBER, value
 from lianbing_desktop.reading.clauses.phrase import Phrase
 from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, Ends, day_before, ends
+from lianbing_desktop.reading.clauses.weeks import week_of_month
 
-BY = re.compile(
-    r"(?:\(含[^()\n]{0,6}\)|\(以?[^()\n]{0,6}为准\))?(?:当[天日])?(?:之前|以前|前(?!后|往|述|期|款)|(?:日)?为?止|截止|截稿|之内|以内|内(?!容|部|外|设|涝))"
-)
 _AROUND = re.compile(r"前后|左右")
 _SINCE = re.compile(r"以?来")
 _START = re.compile(r"起(?!草|点|码|诉|义|步|止)|以后|之后|后(?!勤|续|期|备)|始(?!终)")
 _BEGIN = re.compile(r"开始|正式施行|施行|实施|执行")
 _FROM = re.compile(r"(?:自|从|由)(?:本[年届])?$")
 _BY_WORDS = re.compile(
-    r"(?:截至|截止(?:到|至|于|时间|日期|期限)?(?:为|是)?:?|(?:最迟|最晚|至迟)(?:应|须)?(?:于|在|到|不超过)?|"
+    r"(?:截[至止](?:到|至|于|时间|时点|日期|日|期限)?(?:为|是|定于)?:?|(?:最迟|最晚|至迟)(?:应|须)?(?:于|在|到|不超过)?|"
     r"不(?:得|应|能|可)?(?:迟|晚|超过|超出|延误?)[于过]?|限(?:期|时)?(?:于|在|到|至)?|务(?:必|须)?[于在]|赶在|抢在|"
     r"(?:期限|时限|限期|截稿日期|截止)(?:为|是)?:?|(?:[^\d]|^)(?:到|至|直到|直至))(?:每|今年)?$"
 )
@@ -45,6 +46,7 @@ _TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|增幅|增速|均值)")
 _CELL_EDGE = "\n"
+_PUT_OFF = re.compile(r"(?:延[期后长]?|推迟|顺延|持续|延续)(?:至|到)$")
 _RULE_YEARS = ("次年", "翌年", "下一年度", "下一年")
 _RANGE_TAIL = re.compile(r"期间|之间|前后|左右|止|为止|间(?!隔|断|歇|接)")
 _DONE = re.compile(r"(?:全面|基本|全部)?(?:完成|建成|实现|达到)|全年")
@@ -56,7 +58,11 @@ def calendar_at(text: str, place: int, context: Context) -> list[Found]:
     groups = groups_at(text, place, context)
     if not groups:
         return _lone_day(text, place, context)
-    found = _list(text, groups, context) if len(groups) > 1 else _one(text, groups[0], context)
+    phrases = [group.left for group in groups]
+    if all(phrase.festival for phrase in phrases) and not any(group.right for group in groups):
+        found = feast_at(text, phrases, context)
+    else:
+        found = _list(text, groups, context) if len(groups) > 1 else _one(text, groups[0], context)
     for group in groups:
         context.note(group.left)
         context.note(group.last)
@@ -156,7 +162,7 @@ def _is_dotted_date(text: str, start: int, end: int) -> bool:
 
 
 def _single(text: str, phrase: Phrase, context: Context, is_by: bool) -> Found | None:
-    by = BY.match(text, phrase.end)
+    phrase, by = _bracketed(text, phrase)
     before = text[max(0, phrase.start - 24) : phrase.start]
     span = _ends(phrase, context)
     if phrase.is_dotted and not by and not is_by and not _START.match(text, phrase.end):
@@ -166,12 +172,28 @@ def _single(text: str, phrase: Phrase, context: Context, is_by: bool) -> Found |
     end = by.end() if by else phrase.end
     if _FROM_PAPER.search(before):
         return Found(Window(Anchor.DOC_DATE, span.last, phrase.time), phrase.start, end, span.warning)
+    if phrase.grain == "month" and not by:
+        weekly = week_of_month(text, phrase, context.year_of(phrase))
+        if weekly:
+            return weekly
     start = None if by else _start(text, phrase, span, before)
     if start:
         return start
     if by or is_by or _BY_WORDS.search(before[-12:]):
-        return _deadline(phrase, span, by, phrase.kin in _RULE_YEARS and context.left_year is None)
+        is_rule = phrase.kin in _RULE_YEARS and context.left_year is None and not _PUT_OFF.search(before)
+        return _deadline(phrase, span, by, is_rule)
     return _plain(text, phrase, span)
+
+
+def _bracketed(text: str, phrase: Phrase) -> tuple[Phrase, re.Match[str] | None]:
+    """Return the phrase and the words that make it a deadline; of 本周五(5月17日)前 they stand behind the bracket."""
+    by = BY.match(text, phrase.end)
+    if by or text[phrase.end : phrase.end + 1] != ")" or text[phrase.start - 1 : phrase.start] != "(":
+        return phrase, by
+    clock = clock_at(text, phrase.end + 1)
+    end = clock.end if clock else phrase.end + 1
+    by = BY.match(text, end)
+    return (replace(phrase, end=end, time=clock.time if clock else phrase.time), by) if by else (phrase, None)
 
 
 def _start(text: str, phrase: Phrase, span: Ends, before: str) -> Found | None:
@@ -180,7 +202,7 @@ def _start(text: str, phrase: Phrase, span: Ends, before: str) -> Found | None:
         return None
     match = _START.match(text, phrase.end)
     is_from = _FROM.search(before) is not None
-    if not match and not (is_from and phrase.grain not in ("festival",)):
+    if not match and not (is_from and phrase.grain not in ("festival", "year")):
         return None
     begin = _BEGIN.match(text, phrase.end)
     end = match.end() if match else begin.end() if begin else phrase.end
@@ -209,7 +231,7 @@ def _due(phrase: Phrase, span: Ends) -> CalendarDay:
 def _plain(text: str, phrase: Phrase, span: Ends) -> Found | None:
     """Read a phrase with nothing around it that says by or from."""
     grain = phrase.grain
-    if grain == "festival" or (grain not in ("day", "part") and _PAST.match(text, phrase.end)):
+    if grain == "festival" or (grain not in ("day", "part", "lunar") and _PAST.match(text, phrase.end)):
         return None
     if grain == "year":
         return _cell_year(text, phrase, span)

@@ -10,7 +10,7 @@ Tail = tuple[tuple[Fields, ...], int]
 """What a due day adds to a recurrence (several where there are several), and where its words end."""
 
 LEAD = re.compile(
-    r"(?:固定|统一|一般|应当|应|须|需|要|均|必须|务必)?(?:的|于|在|,|:|为)?(?:截止(?:到|至)?|最迟(?:于|不超过)?|不迟于)?"
+    r"(?:固定|统一|一般|应当|应|须|需|要|均|必须|务必)?(?:的|于|在|,|:|为)?(?:截止(?:到|至)?|(?:最迟|至迟|最晚)(?:不超过|不晚于|不迟于|应?于|在)?|不[迟晚]于|不得[迟晚]于)?"
 )
 _DAY_STEP = re.compile(
     rf"(?P<joint>[、,和及与或]|-{{1,2}}|至|到)?(?P<day>{NUMBER})(?P<unit>日|号)?(?![个月年级名次篇条件份项%])"
@@ -25,7 +25,9 @@ _THIRD = re.compile(r"(?:的)?(?:月)?(?P<third>上旬|中旬|下旬|初|中(?=�
 _WEEKDAY_OF_MONTH = re.compile(
     r"(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?P<last>最后(?:一|1)?)|(?P<first>首))个?(?:周|星期|礼拜)(?:的)?(?:周|星期)?(?P<day>[一二三四五六日天])?"
 )
+_BESIDE = re.compile(r"[一二三四五六](?![个次篇条期天年月轮场回名人份个周])")
 _WEEKDAY = re.compile(r"(?:的)?(?P<joint>[、,和及与]|-|至|到)?(?:周|星期|礼拜)?(?P<day>[一二三四五六日天])")
+_BEGINNING = re.compile(rf"(?:的)?月?初的?(?:前|头)?(?={NUMBER}(?:日|天|个?工作日)(?:之内|以内|内))")
 _WEEKDAYS = "一二三四五六日天"
 _COUNTED = re.compile(r"(?:次|篇|条|期|天|个|课|遍|轮(?!流)|场|回|小时|项|件|名|份|例(?!会))")
 _FIRST_COUNTED = re.compile(
@@ -44,15 +46,18 @@ _THIRD_DAYS: dict[str, Fields] = {
 def month_day_at(text: str, place: int) -> Tail | None:
     """Read the due day of a month."""
     lead = LEAD.match(text, place)
-    for start in dict.fromkeys((lead.end() if lead else place, place)):
-        for reader in (_workday, _weekday_of_month, _last_day, _third, _days):
+    beginning = _BEGINNING.match(text, place)
+    starts = (beginning.end() if beginning else place, lead.end() if lead else place, place)
+    for start in dict.fromkeys(starts):
+        for reader in (workday_of_month, weekday_of_month, _last_day, _third, _days):
             found = reader(text, start)
             if found:
                 return found
     return None
 
 
-def _workday(text: str, place: int) -> Tail | None:
+def workday_of_month(text: str, place: int) -> Tail | None:
+    """Read 第3个工作日, 最后一个工作日."""
     match = _WORKDAY.match(text, place)
     if match is None:
         return None
@@ -72,7 +77,8 @@ def _third(text: str, place: int) -> Tail | None:
     return ((_THIRD_DAYS[match["third"]],), match.end()) if match else None
 
 
-def _weekday_of_month(text: str, place: int) -> Tail | None:
+def weekday_of_month(text: str, place: int) -> Tail | None:
+    """Read 第三个星期六, 最后一周."""
     match = _WEEKDAY_OF_MONTH.match(text, place)
     if match is None:
         return None
@@ -104,12 +110,19 @@ def weekdays_at(text: str, place: int) -> Tail | None:
     place = lead.end() if lead else place
     days: list[int] = []
     match = _WEEKDAY.match(text, place)
-    while match and len(days) < 7 and bool(match["joint"]) == bool(days) and not (_is_count(text, match) and not days):
+    while match and len(days) < 7 and _joins(text, match, days) and not (_is_count(text, match) and not days):
         day = weekday(match["day"])
         days.extend(range(days[-1] + 1, day + 1) if (match["joint"] or "x") in "-至到" else [day])
         place = match.end()
         match = _WEEKDAY.match(text, place)
     return (tuple({"weekday": day} for day in days), place) if days else None
+
+
+def _joins(text: str, match: re.Match[str], days: list[int]) -> bool:
+    """Whether a weekday goes on a list: behind a sign, or right behind an earlier day of the week (一三五)."""
+    if not days or match["joint"]:
+        return bool(match["joint"]) == bool(days)
+    return weekday(match["day"]) > days[-1] and _BESIDE.fullmatch(match.group()) is not None
 
 
 def weekday(sign: str) -> int:

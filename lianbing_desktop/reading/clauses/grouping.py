@@ -1,14 +1,20 @@
 """Calendar phrases joined by dashes and commas, each having taken from its neighbours what it lacks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lianbing_desktop.reading.clauses.festivals import FESTIVAL
+from lianbing_desktop.reading.clauses.numerals import NUMBER
 from lianbing_desktop.reading.clauses.phrase import Phrase, phrase_at
 from lianbing_desktop.reading.clauses.resolving import Context, filled, joined
 
-_DASH = re.compile(r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|至|到|一直到|一(?=[\d]))(?:今年|当年)?")
+_DASH = re.compile(
+    r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|(?:一直|持续|延续|延伸|进行|实施|开展)?(?:至|到)|一(?=[\d]))(?:今年|当年)?"
+)
 _COMMA = re.compile(r"以及|(?:前|之前|以前)?[、,和及与或]|(?:前|之前|以前)和")
 MOST_PHRASES = 40
+_NEXT_EDGE = re.compile(rf"{NUMBER}月(?:初|上旬)")
+_OF_MONTH = re.compile(r"月(?:份)?的")
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,17 @@ def groups_at(text: str, place: int, context: Context) -> list[Group]:
             count = index + 1
             break
         phrases[index], phrases[index + 1] = pair
-    return _grouped(phrases[:count], joints[: max(0, count - 1)])
+    return _grouped(_sharing(text, phrases[:count], joints), joints[: max(0, count - 1)])
+
+
+def _sharing(text: str, phrases: list[Phrase], joints: list[str]) -> list[Phrase]:
+    """Give 6月、9月、12月的25日 one day for every month; without “的” the day is the last month's."""
+    last = phrases[-1] if phrases else None
+    if last is None or not last.day or len(phrases) < 2 or not _OF_MONTH.search(text, last.start, last.end):
+        return phrases
+    if not all(phrase.grain == "month" for phrase in phrases[:-1]) or not all(map(_is_comma, joints)):
+        return phrases
+    return [*(replace(phrase, day=last.day) for phrase in phrases[:-1]), last]
 
 
 def _taken(phrases: list[Phrase], joints: list[str], index: int) -> Phrase | None:
@@ -48,7 +64,7 @@ def _taken(phrases: list[Phrase], joints: list[str], index: int) -> Phrase | Non
 
 
 def _is_comma(joint: str) -> bool:
-    return _COMMA.fullmatch(joint) is not None
+    return not joint or _COMMA.fullmatch(joint) is not None
 
 
 def _sequence(text: str, place: int, context: Context) -> tuple[list[Phrase], list[str]]:
@@ -60,15 +76,26 @@ def _sequence(text: str, place: int, context: Context) -> tuple[list[Phrase], li
     while found is not None and len(phrases) < MOST_PHRASES:
         phrases.append(found)
         joint = _DASH.match(text, found.end) or _COMMA.match(text, found.end)
-        if joint is None or not text[joint.end() :]:
+        beside = None if joint else _beside(text, found)
+        if joint is None and beside is None:
             break
-        joints.append(joint.group())
-        found = phrase_at(text, joint.end(), inner=True)
+        end = joint.end() if joint else found.end
+        if not text[end:]:
+            break
+        joints.append(joint.group() if joint else beside or "")
+        found = phrase_at(text, end, inner=True)
     reach = phrases[-1].end if phrases else place
     while phrases and phrases[-1].bare is not None:
         phrases.pop()
     context.barren_to = context.barren_to if phrases else max(reach, context.barren_to)
     return phrases, joints[: max(0, len(phrases) - 1)]
+
+
+def _beside(text: str, found: Phrase) -> str | None:
+    """Return the sign to think between two phrases that stand side by side: 元旦春节 (none), 5月底6月初 (a dash)."""
+    if found.festival and FESTIVAL.match(text, found.end):
+        return ""
+    return "-" if found.part in ("底", "末", "下旬") and _NEXT_EDGE.match(text, found.end) else None
 
 
 def _grouped(phrases: list[Phrase], joints: list[str]) -> list[Group]:

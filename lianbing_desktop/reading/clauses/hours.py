@@ -28,13 +28,17 @@ class Clock:
 
 
 def clock_at(text: str, place: int) -> Clock | None:
-    """Read a time of day at ``place``; of 9:00-11:30 the first counts."""
+    """Read a time of day at ``place``; of 9:00-11:30 the first counts. 下午2点至5点 ends in the afternoon too."""
     first = _single(text, place)
     if first is None:
         return None
     dash = _TO.match(text, first.end)
     last = _single(text, dash.end()) if dash and first.time else None
-    return Clock(first.time, last.end, last.time) if last and last.time else first
+    if last is None or last.time is None or first.time is None:
+        return first
+    is_later_half = last.time < first.time and first.time >= "12:00"
+    until = f"{int(last.time[:2]) + 12:02d}{last.time[2:]}" if is_later_half and last.time < "12" else last.time
+    return Clock(first.time, last.end, until)
 
 
 def _single(text: str, place: int) -> Clock | None:

@@ -12,7 +12,8 @@ _TRADITIONAL = (
     "兩两際际為为爲为規规國国慶庆節节歷历數数據据續续長长隨随當当處处題题辦办單单雙双總总縣县區区門门務务員员項项條条"
     "類类額额達达電电話话來来過过還还對对進进準准審审議议書书復复遲迟須须領领導导備备檢检驗验證证執执環环錄录傳传編编"
     "無无網网頁页標标歲岁農农曆历廳厅鄉乡鎮镇鄰邻團团績绩調调運运選选關关陳陈資资訊讯輪轮現现業业術术產产監监測测評评"
-    "獎奖參参組组織织貳贰參叁陸陆萬万億亿"
+    "啟启動动彙汇匯汇歸归訪访職职責责獲获閉闭隊队補补輯辑稱称種种極极舉举訂订簽签認认該该變变換换費费齊齐毎每擬拟繳缴詢询佈布闢辟廣广漢汉蘇苏號号爾尔禮礼週周節节輸输轉转遞递銷销紀纪買买賣卖鐵铁陽阳陰阴導导層层廢废氣气測测塵尘顆颗濃浓噸吨圓圆獻献觀观體体黨党團团衛卫"
+    "獎奖參参組组織织貳贰參参陸陆萬万億亿"
 )
 _SPELLING = dict.fromkeys(_DASHES, "-")
 _SPELLING |= dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True))
@@ -89,13 +90,21 @@ def plain_source(original: str, year: int | None) -> Source:
             origin.append(match.start())
         place = match.end()
     _take(spelt, place, len(spelt), signs, origin)
-    plain = _LETTER_YEAR.sub(_without_letters, "".join(signs))
+    plain = _CAPITAL.sub(_in_figures, _LETTER_YEAR.sub(_without_letters, "".join(signs)))
     return Source(original, plain, plain, tuple(origin), frozenset(wraps), year)
 
 
 def _without_letters(year: re.Match[str]) -> str:
     zero = "0" if year.group()[0] in "12" else "〇"
     return year.group().replace("O", zero).replace("o", zero)
+
+
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_CAPITAL = re.compile(r"(?<![大着登内队行落])[壹贰叁肆伍陆柒捌玖拾佰仟〇]{1,9}(?=[年月日号个份次天名元])")
+
+
+def _in_figures(numeral: re.Match[str]) -> str:
+    return numeral.group().translate(_CAPITALS)
 
 
 def _take(spelt: str, start: int, end: int, signs: list[str], origin: list[int]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lianbing_desktop.reading.clauses.festivals import FESTIVAL
 from lianbing_desktop.reading.clauses.hours import clock_at
+from lianbing_desktop.reading.clauses.lunar import LUNAR_DAY, told
 from lianbing_desktop.reading.clauses.numerals import DIGIT, NUMBER, value
 
 _YEAR = re.compile(
@@ -12,9 +13,13 @@ _YEAR = re.compile(
     rf"|(?P<short>(?<!\d)\d{{2}})年(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)月|底|末)"
     r"|(?P<kin>今年|本年度|本年|当年|明年|来年|次年|翌年|下一年度|下一年|下年度?|去年|上年度?|第二年)(?:度)?)(?:的|,)?"
 )
-_MONTH = re.compile(rf"(?:(?P<number>{NUMBER})|(?P<word>元))月(?:份)?(?![龄饼球亮票刊息租])(?:的)?")
+_MONTH = re.compile(rf"(?:(?P<number>{NUMBER})|(?P<word>元))月(?:份)?(?![龄饼球亮票刊息租天雪]|流火|飞雪)(?:的)?")
+_MISSPELT_MONTH = re.compile(rf"(?P<number>{NUMBER})年(?={NUMBER}[日号])")
+_MISSPELT_YEAR = re.compile(r"(?<!\d)(?P<told>20\d\d)[月日](?=\d{1,2}月)")
 _DAY = re.compile(rf"(?P<day>{NUMBER})(?:日|号(?!召|楼|线|文|令|院|门|机|公|决))")
+_DAY_COUNTED = re.compile(rf"(?P<day>{NUMBER})(?:两|三|四|五|六|七)[日天]")
 _DAY_UNDER_MONTH = re.compile(rf"(?P<day>{NUMBER})[日号曰]")
+_DAY_WITHOUT_SIGN = re.compile(r"(?P<day>[12]\d|3[01]|\d)月?(?=之前|以前|前(?!后|往|述|期|\d))")
 _THIRD = re.compile(
     r"(?P<part>中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))"
 )
@@ -37,8 +42,11 @@ _BARE = re.compile(rf"(?P<number>{NUMBER})(?=(?:日|号)?(?:\(|-{{1,3}}|至|到|
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=-{1,3}|至|到|一\d|、|和)")
 _WEEKDAY = re.compile(r"\(?,?(?:本周|下周|周|星期|礼拜)[一二三四五六日天](?P<close>,?\))?,?")
 _BRACKETED = re.compile(
-    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:农历[^()\n]{1,8}|本周[^()\n]{1,4}|(?:周|星期)[一二三四五六日天][^()\n]{0,3})\)"
+    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:[\ue000农阴][^()\n]{1,12}|本周[^()\n]{1,4}|(?:周|星期)[一二三四五六日天][^()\n]{0,3})\)"
 )
+
+
+_ODD = "日期写法有误，按年月日读"
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,7 @@ class Phrase:
     quarter: int | None = None
     half: int | None = None
     festival: str = ""
+    lunar: tuple[int, int] | None = None
     bare: int | None = None
     time: str | None = None
     has_clock: bool = False
@@ -67,8 +76,14 @@ class Phrase:
 
     @property
     def grain(self) -> str:
-        """What the phrase names: a day, part (of a month), month, quarter, half, year, festival, bare or year-edge."""
-        named = (("festival", self.festival), ("bare", self.bare), ("day", self.day), ("quarter", self.quarter))
+        """What the phrase names: a day, part (of a month), month, quarter, half, year, festival, lunar, bare, edge."""
+        named = (
+            ("festival", self.festival),
+            ("lunar", self.lunar),
+            ("bare", self.bare),
+            ("day", self.day),
+            ("quarter", self.quarter),
+        )
         for name, given in (*named, ("half", self.half)):
             if given:
                 return name
@@ -91,7 +106,7 @@ def _figures(text: str, place: int) -> Phrase | None:
     if match:
         odd = match.re is _SOLID and match["sign"]
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        warning = "日期写法有误，按年月日读" if odd else None
+        warning = _ODD if odd else None
         return Phrase(place, match.end(), year, month=month, day=day, warning=warning)
     match = _YEAR_MONTH.match(text, place)
     if match:
@@ -105,14 +120,20 @@ def _figures(text: str, place: int) -> Phrase | None:
 def _words(text: str, place: int, inner: bool) -> Phrase | None:
     festival = FESTIVAL.match(text, place)
     if festival:
-        return Phrase(place, festival.end(), festival=festival["name"])
+        return Phrase(place, festival.end(), festival=festival["name"], part="假" if festival["holiday"] else "")
+    old = LUNAR_DAY.match(text, place)
+    if old:
+        return Phrase(place, old.end(), lunar=told(old))
     if place and text[place - 1] in "0123456789" and text[place] in "0123456789":
         return None
+    misspelt = _MISSPELT_YEAR.match(text, place)
+    if misspelt:
+        return _in_year(text, Phrase(place, misspelt.end(), int(misspelt["told"]), warning=_ODD), inner)
     year = _YEAR.match(text, place)
     if year is None:
         return _bare_year(text, place) or _in_year(text, Phrase(place, place), inner)
-    told = year["told"] or year["short"]
-    number = value(told) if told else None
+    figures = year["told"] or year["short"]
+    number = value(figures) if figures else None
     number = number + (2000 if number < 70 else 1900) if year["short"] and number is not None else number
     found = Phrase(place, year.end(), number, year["kin"] or "")
     return _in_year(text, found, inner) or _year_alone(text, found)
@@ -127,14 +148,23 @@ def _year_alone(text: str, year: Phrase) -> Phrase:
     edge = _YEAR_EDGE.match(text, year.end)
     if edge:
         return replace(year, end=edge.end(), part="年" + edge["edge"])
+    old = LUNAR_DAY.match(text, year.end)
+    if old:
+        return replace(year, end=old.end(), lunar=told(old))
     festival = FESTIVAL.match(text, year.end)
-    return replace(year, end=festival.end(), festival=festival["name"]) if festival else year
+    if festival is None:
+        return year
+    return replace(year, end=festival.end(), festival=festival["name"], part="假" if festival["holiday"] else "")
 
 
 def _in_year(text: str, found: Phrase, inner: bool) -> Phrase | None:
     """Read what stands inside a year (given or not): month, quarter, half, edge; inside a dash also a day alone."""
     place, has_year = found.end, found.end > found.start
     month = _MONTH.match(text, place)
+    misspelt = _MISSPELT_MONTH.match(text, place) if month is None and found.year else None
+    if misspelt and 1 <= value(misspelt["number"]) <= 12:
+        found = replace(found, end=misspelt.end(), month=value(misspelt["number"]), warning=_ODD)
+        return _in_month(text, found, inner)
     if month:
         number = 1 if month["word"] else value(month["number"])
         return _in_month(text, replace(found, end=month.end(), month=number), inner) if 1 <= number <= 12 else None
@@ -158,7 +188,7 @@ def _left_bare(text: str, found: Phrase) -> Phrase | None:
 
 def _alone(text: str, found: Phrase, inner: bool) -> Phrase | None:
     """Read a day or third of a month without its month, to the right of a dash."""
-    day = _DAY.match(text, found.end)
+    day = _DAY.match(text, found.end) or (_DAY_COUNTED.match(text, found.end) if inner else None)
     if day:
         return replace(found, end=day.end(), day=value(day["day"]))
     third = _THIRD.match(text, found.end)
@@ -174,6 +204,9 @@ def _in_month(text: str, found: Phrase, inner: bool) -> Phrase:
     third = _THIRD.match(text, found.end)
     if third:
         return replace(found, end=third.end(), part=_third(third["part"]))
+    unsigned = _DAY_WITHOUT_SIGN.match(text, found.end)
+    if unsigned and text[found.end - 1] == "月":
+        return replace(found, end=unsigned.end(), day=value(unsigned["day"]), warning=_ODD)
     bare = _BARE.match(text, found.end)
     if bare and value(bare["number"]) <= 31:
         return replace(found, end=bare.end(), bare=value(bare["number"]))

@@ -31,7 +31,7 @@ _LISTED = re.compile(r"[、和及与][^,;。:()\n]{0,10}")
 _STARTS = frozenset(
     "0123456789〇一二三四五六七八九十廿卅两半百"
     "元本当今明次去上下年月季周旬日天星礼每逢逐按隔双单偶奇来翌第前之以后各即同自从现印发公颁签通"
-    "春端中重妇植劳青儿建教国圣世六七八五“\"'‘全长常持不滚经贯伴始实动随平适无整立边马学落执坚推严健分"
+    "清除腊正冬农阴夏旧小七大地防消Tt春端中重妇植劳青儿建教国圣世六七八五“\"'‘全长常持不滚经贯伴始实动随平适无整立边马学落执坚推严健分"
 )
 
 
@@ -97,7 +97,8 @@ def _joined(source: Source, left: Found, right: Found) -> Found | None:
             return Found(replace(other, start=one.start), left.start, right.end)
         if isinstance(one, Recurrence) and one.every == "year" and one.months and len(between) <= 3:
             return Found(replace(other, months=one.months), left.start, right.end)
-        if isinstance(one, Window) and between in ("", "期间", "内", "的") and _is_months(one):
+        follows = between in ("", "期间", "内", "的") or (between == "," and source.text[right.start] == "每")
+        if isinstance(one, Window) and follows and _is_months(one):
             months = (one.start.month, one.due.month)  # type: ignore[union-attr]
             return Found(replace(other, months=months), left.start, right.end)
     if isinstance(one, Recurrence) and one == Recurrence(one.every) and len(between) <= 16 and "。" not in between:

@@ -6,9 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from lianbing_desktop.domain.clause import CalendarDay, Recurrence, Recurrences
-from lianbing_desktop.reading.clauses.calendar import BY
-from lianbing_desktop.reading.clauses.duedays import LEAD, Fields, Tail, month_day_at, weekdays_at
-from lianbing_desktop.reading.clauses.festivals import LUNAR
+from lianbing_desktop.reading.clauses.bywords import BY
+from lianbing_desktop.reading.clauses.duedays import (
+    LEAD,
+    Fields,
+    Tail,
+    month_day_at,
+    weekday_of_month,
+    weekdays_at,
+    workday_of_month,
+)
+from lianbing_desktop.reading.clauses.festivals import is_moving
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.frequency import Frequency, chain_at, frequency_at
 from lianbing_desktop.reading.clauses.grouping import Group, groups_at
@@ -18,9 +26,9 @@ from lianbing_desktop.reading.clauses.phrase import Phrase
 from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, day_before, ends, month_length
 
 _MONTH_OF_PERIOD = re.compile(
-    r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?"
+    r"(?:的)?(?:第(?P<nth>[一二三四五六1-6])|(?P<first>首|头|初)|(?P<middle>中间|当中)|(?P<last>末|尾|最后(?:一|1)?))个?月(?:份)?"
 )
-_LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
+_LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<middle>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
 _MONTHS_TOLD = re.compile(rf"\((?P<first>{NUMBER})(?:月)?(?:[、,和]{NUMBER}(?:月)?){{1,3}}月?(?:份)?\)")
 _AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
 _NEXT_MONTH = re.compile(r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个?月|翌月)(?:的)?")
@@ -37,6 +45,9 @@ _FIGURE = re.compile(NUMBER)
 _MONTHS_AFTER_YEAR = re.compile(rf"(?:度)?(?:终了|结束|终结)(?:之|以)?后的?(?P<number>{NUMBER})个月(?:之内|以内|内)")
 _SEASON_JOINT = re.compile(r"(?:期间|内|的|,|间)?")
 _END_WORDS = {"年底", "年末", "年终", "年内"}
+_DONE_THEN = re.compile(
+    r"(?:时|统一|集中|及时|应|须|要|各|分别|按时)?(?:上报|报送|报(?!表|纸|告)|汇总|公示|公布|盘点|结账|通报|召开|考核|总结|交(?=$|[\n,。;])|归档|清零)"
+)
 _NO_TAIL: Tail = ((), 0)
 
 
@@ -45,6 +56,11 @@ def recurring_at(text: str, place: int, context: Context) -> Found | None:
     chain = chain_at(text, place) if text[place] in "日周旬月季半" else ()
     if chain:
         return _chained(chain, place)
+    if text[place] == "除":
+        return _but(text, place, context)
+    ending = _days_ending(text, place) if text[place] in "每逢" else None
+    if ending:
+        return ending
     frequency = frequency_at(text, place)
     if frequency is None:
         return None
@@ -65,6 +81,34 @@ def recurring_at(text: str, place: int, context: Context) -> Found | None:
     return Found(series[0] if len(series) == 1 else Recurrences(series), place, end)
 
 
+def _but(text: str, place: int, context: Context) -> Found | None:
+    """Read 除1月外,每月5日前: what is left out stands first."""
+    match = _BUT.match(text, place)
+    found = recurring_at(text, match.end(), context) if match and match.end() < len(text) else None
+    if match is None or found is None or not isinstance(found.time, Recurrence) or text[match.end()] == "除":
+        return None
+    months = tuple(value(number) for number in _FIGURE.findall(match["list"]))
+    return replace(found, time=replace(found.time, skip_months=months), start=place)
+
+
+_BUT = re.compile(rf"除(?P<list>{NUMBER}(?:月份?)?(?:[、,和及与]{NUMBER}(?:月份?)?)*)月(?:份)?(?:以|之)?外,?")
+
+
+def _days_ending(text: str, place: int) -> Found | None:
+    """Read 逢5逢10 and 每月逢八日: the days whose last figure that is."""
+    match = _ENDING.match(text, place)
+    if match is None:
+        return None
+    endings = {value(figure) % 10 for figure in re.findall(r"10|[十\d一二三四五六七八九]", match["endings"])}
+    days = tuple(day for day in range(1, 31) if day % 10 in endings)
+    return Found(Recurrence("month", days=days), place, match.end())
+
+
+_ENDING = re.compile(
+    r"(?:每月?的?)?(?P<endings>逢(?:10|[\d十一二三四五六七八九])(?:[、,]?逢?(?:10|[\d十一二三四五六七八九])){0,3})(?![\d月周个])日?"
+)
+
+
 def _chained(chain: tuple[Frequency, ...], place: int) -> Found:
     """Return 月调度、季通报、年考核 as several recurrences."""
     return Found(Recurrences(tuple(Recurrence(link.every, link.interval) for link in chain)), place, chain[-1].end)
@@ -80,7 +124,7 @@ def _stands_alone(frequency: Frequency, text: str) -> bool:
         return True
     word = text[frequency.start : frequency.end]
     if frequency.is_end:
-        return BY.match(text, frequency.end) is not None
+        return (BY.match(text, frequency.end) or _DONE_THEN.match(text, frequency.end)) is not None
     return not (
         frequency.is_following or word in ("当月", "本月", "当季", "本季", "本季度", "当周", "周", "星期", "礼拜")
     )
@@ -100,7 +144,7 @@ def _month(text: str, frequency: Frequency, context: Context) -> Tail | None:
     after = None if offset else _AFTERWARDS.match(text, place)
     if after and _DAYS.match(text, after.end()):
         return _with(_day_count(text, after.end()), {"offset_months": 1})
-    tail = (_day_count(text, place) if frequency.is_following else None) or month_day_at(text, place)
+    tail = month_day_at(text, place) or (_day_count(text, place) if frequency.is_following else None)
     return _with(tail, offset) if tail else ((offset,), place) if match else None
 
 
@@ -142,7 +186,7 @@ def _quarter(text: str, frequency: Frequency, context: Context) -> Tail | None:
 
 
 def _in_period_month(text: str, part: re.Match[str], offset: Fields, length: int) -> Tail:
-    number = 1 if part["first"] else length if part["last"] else value(part["nth"])
+    number = 1 if part["first"] else 2 if part["middle"] else length if part["last"] else value(part["nth"])
     fields = offset | {"month_of_period": number}
     return _with(month_day_at(text, part.end()), fields) or ((fields,), part.end())
 
@@ -195,7 +239,15 @@ def _year(text: str, frequency: Frequency, context: Context) -> Tail | None:
     is_by = BY.match(text, end) is not None
     parts = [_in_year(group, context, is_by or group.is_by) for group in groups]
     known = _shared_day([part for part in parts if part is not None], text[place:end])
-    return (known, groups[-1].last.end) if known else None
+    inner = _inside_month(text, end) if known and known[-1].keys() == {"month"} else None
+    if inner:
+        return tuple(part | inner[0][0] for part in known), inner[1]
+    return (known, end) if known else None
+
+
+def _inside_month(text: str, place: int) -> Tail | None:
+    """Read 第三个星期六 or 第一个工作日 behind a month of every year."""
+    return weekday_of_month(text, place) or workday_of_month(text, place)
 
 
 def _shared_day(parts: list[Fields], words: str) -> tuple[Fields, ...]:
@@ -237,16 +289,16 @@ def _one_day(phrase: Phrase, context: Context, is_by: bool) -> Fields | None:
         return None
     if phrase.grain in ("quarter", "half"):
         return _part_of_year(phrase, span.first, span.last)
+    if phrase.grain == "lunar" or is_moving(phrase.festival):
+        return {}
     if phrase.grain == "festival":
-        if phrase.festival in LUNAR:
-            return {}
         day = day_before(span.first) if is_by else span.first
         return {"month": day.month, "day": day.day}
     if phrase.grain == "month":
         return {"month": phrase.month}
     day = span.last
     last = month_length(None, day.month) if phrase.part in ("底", "末") else day.day
-    return {"month": day.month, "day": last}
+    return {"month": day.month, "day": last} | ({"time": phrase.time} if phrase.time else {})
 
 
 def _part_of_year(phrase: Phrase, first: CalendarDay, last: CalendarDay) -> Fields:

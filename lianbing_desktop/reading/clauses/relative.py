@@ -3,7 +3,7 @@
 import re
 
 from lianbing_desktop.domain.clause import Anchor, Beginning, Relative
-from lianbing_desktop.reading.clauses.events import BOUNDARY, event_words
+from lianbing_desktop.reading.clauses.events import BOUNDARY, HAPPENED, event_words
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.hours import clock_at
 from lianbing_desktop.reading.clauses.lengths import Length, length_at
@@ -19,10 +19,11 @@ _BEFORE_WORDS = re.compile(
 _AHEAD = re.compile(r"(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$")
 _AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$")
 _SINCE = re.compile(
-    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般)?(?:在)?(?:的)?$"
+    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般|满)?(?:在)?(?:的)?$"
 )
 _EVENT_NOUN = re.compile(
-    r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|[\u4e00-\u9fff]{2}(?:下达|送达|生效|印发|签订|办结|结案|作出|成立|发生|到账|验收合格))$"
+    r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|^事发|^案发|"
+    rf"[\u4e00-\u9fff]{{2,8}}(?:{HAPPENED}))$"
 )
 _EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|文到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
 _TODAY = re.compile(
@@ -33,16 +34,13 @@ _BOUND_BEFORE = re.compile(
 )
 _EVENTS = (
     "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|开始|印发|出台|启用|批准|受理|付款|支付|离任|提交|送审|发文|签发|下发|完工|出行|运行|排放|拆除|转移|入场|上线|上课|交付|归档|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
-    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
+    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|冬至|夏至|立春|立冬|霜降|入冬|入夏|入秋|开春|上冻|封冻|降雪|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
 )
 _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS})$")
 _FROM_PAPER = re.compile(
     r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过|文到)之日)起?(?:开始)?(?:起)?(?=施行|实施|实行|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
 )
-_EVENT_ON_DAY = re.compile(
-    r"(?:收到|接到|受理|作出|签收|接报|发现|发生|结束|完成|批准|印发|发布|生成|检查|办结|接件|收件|收文|接单|来文|收悉|立案|发文|交办|提交|"
-    r"到期|届满|期满|投诉|举报|来访|接访|反映|申请)[^,。;:]{0,16}$"
-)
+_EVENT_ON_DAY = re.compile(rf"(?:{HAPPENED}|作出|结束|完毕)[^,。;:]{{0,16}}$")
 _LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
 _DUTY = re.compile(r"(?:应当?|须|需|必须|请|务必|至少|提前|不少于|要|在|于)+$")
 _OFFICE = re.compile(r"(?:单位|部门|人|者|局|厅|委|办|科|室|站|企业|机关|政府|中心|公司|方)$")
@@ -50,12 +48,15 @@ LOOK_BACK = 60
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
 _PART_BEFORE = re.compile(r"(?P<event>[^,。;:]{2,24}?)(?:之|以)?后,[^,。;:()\ue000]{1,16}$")
+_ONCE = re.compile(r"(?:一经|一旦)(?P<event>[^,。;:()\ue000]{2,16})(?:的)?,[^,。;:()\ue000]{0,16}$")
 _EARLIER_EVENT = re.compile(r"(?P<event>[^,。;]{1,24}?)(?:之|以)?后[^,。;]{0,12},[^,。;]{0,12}$")
 
 
 def relative_at(source: Source, place: int) -> Found | None:
     """Read the relative expression whose length (3个工作日) or day word (当日) stands at ``place``."""
     sign = source.text[place]
+    if sign in "Tt":
+        return _settlement(source, place)
     if sign in "当即同次翌第下隔":
         found = _day_word(source, place)
         if found:
@@ -69,6 +70,19 @@ def relative_at(source: Source, place: int) -> Found | None:
     return _counted(source, place) if sign in "0123456789一二三四五六七八九十廿卅两半百" else None
 
 
+def _settlement(source: Source, place: int) -> Found | None:
+    """Read T+1日 and T+3个工作日: so many days after the day T."""
+    match = _SETTLED.match(source.text, place)
+    length = length_at(source.text, match.end()) if match else None
+    if match is None or length is None or length.measure != "days":
+        return None
+    inside = _INSIDE.match(source.text, length.end)
+    value_ = Relative("after", "T", length.number, length.measure, length.unit)
+    return Found(value_, place, inside.end() if inside else length.end)
+
+
+_SETTLED = re.compile(r"(?<![A-Za-z])[Tt]\+(?=\d)")
+_MAY_FOLLOW = re.compile(r".{1,2}?个?工作日")
 _FROM_SIGNS = frozenset("自从即今现本印发公颁下签通")
 
 
@@ -84,7 +98,7 @@ def _before(source: Source, place: int) -> str:
 
 def _counted(source: Source, place: int) -> Found | None:
     text = source.text
-    if place and text[place - 1] in "0123456789.第每" and not text.startswith("工作日", place + 1):
+    if place and text[place - 1] in "0123456789.第每" and not _MAY_FOLLOW.match(text, place):
         return None
     length = length_at(text, place)
     if length is None:
@@ -163,7 +177,7 @@ def _alone(source: Source, place: int, end: int, length: Length, words: str) -> 
 
 def _event_ahead(words: str) -> str | None:
     """Return the event of the comma part before: “事故发生后,单位负责人应当于” names 事故发生."""
-    match = _PART_BEFORE.search(words)
+    match = _PART_BEFORE.search(words) or _ONCE.search(words)
     return event_words(match["event"]) if match else None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lianbing_desktop.domain.clause import CalendarDay
+from lianbing_desktop.reading.clauses import lunar
 from lianbing_desktop.reading.clauses.festivals import festival_day
 from lianbing_desktop.reading.clauses.phrase import Phrase
 
@@ -78,6 +79,8 @@ def ends(phrase: Phrase, year: int | None) -> Ends | None:
     if grain == "festival":
         day = festival_day(phrase.festival, year, bool(phrase.year or phrase.kin))
         return Ends(day, day) if day else None
+    if phrase.lunar:
+        return _lunar(phrase.lunar, year)
     if grain in ("day", "part", "month"):
         return _in_month(phrase, year)
     if grain in ("quarter", "half"):
@@ -86,6 +89,11 @@ def ends(phrase: Phrase, year: int | None) -> Ends | None:
         edge = CalendarDay(*_YEAR_EDGES[phrase.part], year)
         return Ends(edge, edge)
     return Ends(CalendarDay(1, 1, year), CalendarDay(12, 31, year)) if grain == "year" else None
+
+
+def _lunar(told: tuple[int, int], year: int | None) -> Ends | None:
+    day = lunar.in_year(year, *told) if year is not None else None
+    return Ends(place, place) if day and (place := CalendarDay(day.month, day.day, day.year)) else None
 
 
 def _in_month(phrase: Phrase, year: int | None) -> Ends | None:
