@@ -1,8 +1,11 @@
 """A revised table beside the running campaign: what was added, changed and removed, and what may be the same."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
+from os.path import commonprefix
 
 from lianbing_desktop.domain.campaign import Campaign
 
@@ -12,6 +15,8 @@ ALIKE = 0.5
 """From this likeness on two texts may be the same task: the officer is asked."""
 NEAR = 0.06
 """Two candidates closer than this are told apart by nobody but the officer."""
+_FEW, _RAREST, _NEAREST = 2_500, 40, 6
+"""Up to so many pairs all are compared; above it only the nearest of each, told by their rarest pairs of signs."""
 DUES = "报送期限"
 """The field of the deadlines of what a task asks for; it stands for itself where the task's own days are the same."""
 NO_LONGER = "修订后的表不再要求。"
@@ -89,7 +94,8 @@ def compare(before: Sequence[Entry], after: Sequence[Entry]) -> Revision:
     pairs = _identical(before, after)
     pairs += _alike(_others(before, (pair[0] for pair in pairs)), _others(after, (pair[1] for pair in pairs)))
     changes = [_change(*pair) for pair in pairs]
-    changes.sort(key=lambda change: after.index(change.after))
+    order = {id(entry): number for number, entry in enumerate(after)}
+    changes.sort(key=lambda change: order[id(change.after)])
     return Revision(
         added=tuple(_others(after, (change.after for change in changes))),
         changed=tuple(change for change in changes if change.differences or not change.is_certain),
@@ -122,30 +128,84 @@ def _identical(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
 def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
     """Pair the rest, the likest first; the same key settles only which of two equals comes first."""
     scores = [
-        (score, one.key == other.key, left, right)
-        for right, other in enumerate(after)
-        for left, one in enumerate(before)
-        if (score := _likeness(one.text, other.text)) >= ALIKE
+        (score, before[left].key == after[right].key, left, right)
+        for left, right in _candidates(before, after)
+        if (score := _likeness(before[left].text, after[right].text)) >= ALIKE
     ]
     scores.sort(key=lambda item: (-item[0], not item[1], item[2], item[3]))
+    best = _best_two(scores)
     used_left: set[int] = set()
     used_right: set[int] = set()
     found: list[Pair] = []
     for score, _, left, right in scores:
         if left in used_left or right in used_right:
             continue
-        rivals = [other for other, _, one, two in scores if (one == left) != (two == right) and score - other < NEAR]
-        found.append((before[left], after[right], score, score >= SAME and not rivals))
+        is_rivalled = any(score - rival < NEAR for rival in best[left, right])
+        found.append((before[left], after[right], score, score >= SAME and not is_rivalled))
         used_left.add(left)
         used_right.add(right)
     return found
 
 
+Score = tuple[float, bool, int, int]
+
+
+def _best_two(scores: Sequence[Score]) -> dict[tuple[int, int], list[float]]:
+    """Return for each pair the best score that either side has with another partner."""
+    lefts: dict[int, list[Score]] = defaultdict(list)
+    rights: dict[int, list[Score]] = defaultdict(list)
+    for item in scores:  # the best ones first
+        for known in (lefts[item[2]], rights[item[3]]):
+            if len(known) < 2:  # noqa: PLR2004
+                known.append(item)
+    return {
+        (item[2], item[3]): [other[0] for other in (*lefts[item[2]], *rights[item[3]]) if other is not item]
+        for item in scores
+    }
+
+
+def _candidates(before: Sequence[Entry], after: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Return the pairs worth comparing: for each task the few that share most of its rare pairs of signs."""
+    if len(before) * len(after) <= _FEW:
+        return [(left, right) for left in range(len(before)) for right in range(len(after))]
+    ours, theirs = [_signs(each.text) for each in before], [_signs(each.text) for each in after]
+    nearest = {(left, right) for right, left in _nearest(theirs, ours)} | set(_nearest(ours, theirs))
+    return sorted(nearest)
+
+
+def _nearest(whose: Sequence[frozenset[str]], among: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    known: dict[str, list[int]] = defaultdict(list)
+    for number, signs in enumerate(among):
+        for sign in signs:
+            known[sign].append(number)
+    for number, signs in enumerate(whose):
+        shared: dict[int, float] = defaultdict(float)
+        for sign in sorted(signs, key=lambda each: len(known.get(each, ())))[:_RAREST]:
+            for other in known.get(sign, ()):
+                shared[other] += 1 / len(known[sign])
+        for other in nlargest(_NEAREST, shared, key=lambda each: (shared[each], -abs(each - number))):
+            yield number, other
+
+
+def _signs(text: str) -> frozenset[str]:
+    plain = _plain(text)
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1)) or frozenset((plain,))
+
+
 def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, _plain(one), _plain(other), autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+    """Return how much of two texts is the same, from 0 to 1; what they begin and end with is not looked at twice."""
+    one, other = _plain(one), _plain(other)
+    whole = len(one) + len(other)
+    start = len(commonprefix((one, other)))
+    one, other = one[start:], other[start:]
+    end = len(commonprefix((one[::-1], other[::-1])))
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    if 2 * (start + end + min(len(one), len(other))) < ALIKE * whole:
         return 0.0
-    return matcher.ratio()
+    middle = SequenceMatcher(None, one, other, autojunk=False)
+    if 2 * (start + end) + middle.quick_ratio() * (len(one) + len(other)) < ALIKE * whole:
+        return 0.0
+    return (2 * (start + end) + middle.ratio() * (len(one) + len(other))) / max(1, whole)
 
 
 def _change(before: Entry, after: Entry, likeness: float, is_certain: bool) -> Change:

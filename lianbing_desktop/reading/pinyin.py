@@ -1,5 +1,7 @@
 """Search keys of Chinese text: the text, its pinyin and its initials; computed on write and stored."""
 
+from functools import lru_cache
+
 from pypinyin import Style, lazy_pinyin
 
 _SEPARATOR = " "
@@ -10,6 +12,7 @@ def search_keys(*texts: str) -> str:
     return _SEPARATOR.join(part for text in texts if text for part in _keys(text))
 
 
+@lru_cache(maxsize=4096)
 def _keys(text: str) -> tuple[str, str, str]:
     full = "".join(lazy_pinyin(text, errors=_plain))
     initials = "".join(lazy_pinyin(text, style=Style.FIRST_LETTER, errors=_plain))

@@ -1,5 +1,6 @@
 """Plans: a foreign table read, looked over and corrected, then started as a campaign or laid beside the running one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,20 @@ class Plans(PlanReader):
 
         Raises UserError: there are no tasks or no year, or this very table was started already.
         """
-        return self._campaigns.take(self._campaign(plan, name), f"来自“{name}”，SHA-256 {plan.sha256}")
+        return self.take(self.defined(plan, name), plan, name)
+
+    def take(self, campaign: "Campaign", plan: Plan, name: str = "") -> CampaignHeader:
+        """Start the campaign that a plan was made into. Raises UserError: this very table was started already."""
+        return self._campaigns.take(campaign, f"来自“{name}”，SHA-256 {plan.sha256}")
 
     def compare(self, plan: Plan, name: str = "") -> Revised:
         """Lay a plan beside the campaign on the desk. Raises UserError as start, or where there is no campaign."""
-        return self._revising.compare(self._campaign(plan, name))
+        return self.comparing(plan, name)()
+
+    def comparing(self, plan: Plan, name: str = "") -> Callable[[], Revised]:
+        """Return the work of comparing, good for another thread. Raises UserError where there is no campaign."""
+        compared = self._revising.comparing()
+        return lambda: compared(self.defined(plan, name))
 
     def apply(self, revised: Revised, chosen: frozenset[str]) -> None:
         """Do to the campaign on the desk what was chosen, by the keys of its items, all or nothing.
@@ -43,7 +53,8 @@ class Plans(PlanReader):
         """
         self._revising.apply(revised, chosen)
 
-    def _campaign(self, plan: Plan, name: str) -> "Campaign":
+    def defined(self, plan: Plan, name: str = "") -> "Campaign":
+        """Return the campaign a plan becomes; it touches no store. Raises UserError: there are no tasks or no year."""
         from lianbing_desktop.reading.campaigns import parse_campaign
 
         if not plan.tasks:
@@ -51,4 +62,13 @@ class Plans(PlanReader):
         if plan.year is None:
             raise UserError("没有看出是哪一年的任务。请先填写年度。")
         campaign = parse_campaign(self.template(plan), name or plan.title)
+        _spell(campaign)
         return replace(campaign, source=f"{name or plan.title}（SHA-256 {plan.sha256}）")
+
+
+def _spell(campaign: "Campaign") -> None:
+    """Find the pinyin of all words here, where no window waits for it; whoever asks again finds it known."""
+    from lianbing_desktop.reading.pinyin import search_keys
+
+    names = (unit.name for unit in campaign.units)
+    search_keys(*names, *(task.text for task in campaign.tasks), *(item.title for item in campaign.requirements))

@@ -1,15 +1,17 @@
 """A revised table beside the running campaign, and what the officer chose of it, done in one piece."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.following import Effect
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.revision import DUES, Change, Entry, Revision, compare, entries_of
+from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.campaigns import CampaignHeader, Campaigns
 from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.store.campaigns import CampaignRows
 from lianbing_desktop.store.database import Database
@@ -52,16 +54,13 @@ class Revising:
 
     def compare(self, after: Campaign) -> Revised:
         """Lay a campaign beside the one on the desk. Raises UserError: there is none, or it is of another year."""
-        header = self._campaigns.require()
-        if header.year != after.year:
-            raise UserError(
-                f"这份表是 {after.year} 年的，现在的“{header.title}”是 {header.year} 年的，不能比较。"
-                "请改正年度，或把它作为新活动启动。"
-            )
-        before = self._standing()
-        entries = [_entries(campaign, _is_imported(before)) for campaign in (before, after)]
-        revision = compare(*entries)
-        return Revised(header.id, header.title, before, after, revision, self._effects(before, after, revision))
+        return self.comparing()(after)
+
+    def comparing(self) -> Callable[[Campaign], Revised]:
+        """Return the work of laying a campaign beside the one on the desk, good for another thread."""
+        header, before = self._campaigns.require(), self._standing()
+        submissions = SubmissionRows(self._database).all(header.id)
+        return partial(_compared, header, before, submissions)
 
     def apply(self, revised: Revised, chosen: frozenset[str]) -> None:
         """Do what was chosen. Raises UserError: another campaign lies on the desk by now."""
@@ -89,18 +88,6 @@ class Revising:
             CampaignRows(self._database).revise(revised.campaign_id, after.source)
             self._journal.note("按修订的表更新活动", "campaigns", revised.campaign_id, told)
 
-    def _effects(self, before: Campaign, after: Campaign, revision: Revision) -> Mapping[str, Effect]:
-        from lianbing_desktop.services.effects import Effects
-
-        reckoned = Effects(before, after, SubmissionRows(self._database).all(self._campaigns.require().id))
-        is_whole, found = _is_imported(before), {}
-        for change in revision.changed:
-            one, other = change.before.key, change.after.key
-            found[CHANGED + one] = reckoned.changed(one, other, is_whole)
-            found[OTHER + one] = reckoned.replaced(one, other)
-        found |= {ADDED + entry.key: reckoned.added(entry.key) for entry in revision.added}
-        return found | {REMOVED + entry.key: reckoned.removed(entry.key) for entry in revision.removed}
-
     def _standing(self) -> Campaign:
         """Return the campaign on the desk as a definition, without the tasks withdrawn from it."""
         header = self._campaigns.require()
@@ -120,6 +107,33 @@ class Revising:
             tasks,
             tuple(item for item in asked if item.task_key in keys),
         )
+
+
+def _compared(header: CampaignHeader, before: Campaign, submissions: Sequence[Submission], after: Campaign) -> Revised:
+    if header.year != after.year:
+        raise UserError(
+            f"这份表是 {after.year} 年的，现在的“{header.title}”是 {header.year} 年的，不能比较。"
+            "请改正年度，或把它作为新活动启动。"
+        )
+    is_whole = _is_imported(before)
+    revision = compare(*(_entries(campaign, is_whole) for campaign in (before, after)))
+    effects = _effects(before, after, revision, submissions)
+    return Revised(header.id, header.title, before, after, revision, effects)
+
+
+def _effects(
+    before: Campaign, after: Campaign, revision: Revision, submissions: Sequence[Submission]
+) -> Mapping[str, Effect]:
+    from lianbing_desktop.services.effects import Effects
+
+    reckoned = Effects(before, after, submissions)
+    found = {}
+    for change in revision.changed:
+        one, other = change.before.key, change.after.key
+        found[CHANGED + one] = reckoned.changed(one, other, _is_imported(before))
+        found[OTHER + one] = reckoned.replaced(one, other)
+    found |= {ADDED + entry.key: reckoned.added(entry.key) for entry in revision.added}
+    return found | {REMOVED + entry.key: reckoned.removed(entry.key) for entry in revision.removed}
 
 
 def moved_by(revised: Revised, chosen: frozenset[str]) -> int:

@@ -75,6 +75,12 @@ def told(window: MainWindow) -> list[UserError]:
     return seen
 
 
+def confirm(page: PlanView, qtbot: QtBot) -> None:
+    """Press the last button and wait until what it asks for is reckoned."""
+    qtbot.mouseClick(page._go, LEFT)
+    qtbot.waitUntil(lambda: not page._bar.is_running, timeout=20_000)
+
+
 def heads(page: PlanView) -> list[str]:
     items = [page.review.model.item(row) for row in range(page.review.model.rowCount())]
     return [item.head for item in items if item.is_heading]
@@ -227,7 +233,7 @@ def test_days_are_corrected_and_the_period_follows(page: PlanView, qtbot: QtBot)
     task = page.draft.plan.tasks[0]
     assert str(task.timing.due) == "2017-06-25"
     assert page.review.current().badge == CHECKED
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     lines = page._campaigns.current(), page.window()._desk.tasks.all()[0]
     assert lines[1].task.due_on == date(2017, 6, 25)
 
@@ -259,7 +265,7 @@ def test_a_quota_typed_is_owed(page: PlanView, qtbot: QtBot) -> None:
     dialog._ui.quota.setText("不少于3份")
     assert dialog._ui.quotaRead.text() == "读作：不少于3份"
     qtbot.mouseClick(dialog._ui.primary, LEFT)
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     quotas = [asked for asked in page.window()._desk.submissions.requirements() if asked.is_quota]
     assert [(asked.count, asked.measure) for asked in quotas] == [(3, "份")]
 
@@ -355,7 +361,7 @@ def test_another_year_is_read_anew_and_asked_before_corrections_go(
 def test_without_a_year_nothing_starts(page: PlanView, fresh: MainWindow, qtbot: QtBot) -> None:
     read(page, qtbot, TABLE.replace("2017年", ""))
     errors = told(fresh)
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     assert "填写年度" in errors[0].message
     assert page._campaigns.all() == []
     page._year.stepUp()
@@ -365,7 +371,7 @@ def test_without_a_year_nothing_starts(page: PlanView, fresh: MainWindow, qtbot:
 def test_confirming_starts_the_campaign_and_opens_today(page: PlanView, fresh: MainWindow, qtbot: QtBot) -> None:
     read(page, qtbot, SEED_WORD)
     assert fresh._desk.campaigns.all() == []
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     assert fresh._stack.currentWidget() is fresh.page("today")
     assert len(fresh._desk.tasks.all()) == 19
     assert page.draft is None
@@ -431,7 +437,7 @@ def test_a_revised_table_is_asked_about_and_work_received_stays(
     page = window._stack.currentWidget()
     read(page, qtbot, revised)
     assert page._go.text() == "与现在的活动比较"
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     dialog = dialog_of(page, PlanRevisionDialog, qtbot)
     assert [group.text(0) for group in groups(dialog)] == ["新增 1 项", "修改 2 项", "撤下 1 项"]
     groups(dialog)[2].child(0).setCheckState(0, Qt.CheckState.Unchecked)
@@ -446,7 +452,7 @@ def test_nothing_chosen_changes_nothing(window: MainWindow, qtbot: QtBot, revise
     window.open_thing("plan", 0)
     page = window._stack.currentWidget()
     read(page, qtbot, revised)
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     dialog = dialog_of(page, PlanRevisionDialog, qtbot)
     for group in groups(dialog):
         for row in range(group.childCount()):
@@ -459,10 +465,10 @@ def test_nothing_chosen_changes_nothing(window: MainWindow, qtbot: QtBot, revise
 
 def test_a_doubtful_match_must_be_answered(page: PlanView, fresh: MainWindow, qtbot: QtBot) -> None:
     read(page, qtbot, TABLE)
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     fresh.open_thing("plan", 0)
     read(page, qtbot, TABLE.replace("报送检查进展情况", "报送检查进展情况并附整改照片和台账"))
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     dialog = dialog_of(page, PlanRevisionDialog, qtbot)
     assert groups(dialog)[0].text(0).startswith("请判断")
     qtbot.mouseClick(dialog._ui.primary, LEFT)
@@ -479,9 +485,10 @@ def test_the_same_table_has_nothing_to_ask(window: MainWindow, qtbot: QtBot) -> 
     read(page, qtbot, SEED_WORD)
     said: list[str] = []
     object.__setattr__(window.frame, "say", lambda text, *rest: said.append(text))
-    qtbot.mouseClick(page._go, LEFT)
+    confirm(page, qtbot)
     assert "完全一样" in said[0]
     qtbot.mouseClick(page._other, LEFT)
+    qtbot.waitUntil(lambda: len(window._desk.campaigns.all()) == 2, timeout=20_000)
     assert len(window._desk.campaigns.all()) == 2
 
 

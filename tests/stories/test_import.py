@@ -79,6 +79,7 @@ def test_a_table_is_dropped_corrected_confirmed_and_later_revised(
     form._ui.text.setPlainText("建立工作QQ群")
     qtbot.mouseClick(form._ui.primary, LEFT)
     qtbot.mouseClick(page._go, LEFT)
+    qtbot.waitUntil(lambda: not page._bar.is_running, timeout=SECONDS)
     assert window._stack.currentWidget() is window.page("today")
 
     read = [(line.task.start_on, line.task.due_on) for line in desk.tasks.all()]

@@ -240,8 +240,15 @@ def show_plan(camera: Camera, folder: Path) -> None:
     camera.take("plan-review")
     page._on_again_asked()
     read_plan(page, lambda: page.read_file(revised_table(folder)))
-    camera.dialog("plan-revision-dialog", page._on_confirmed)
+    camera.dialog("plan-revision-dialog", lambda: compare(page))
     page._on_again_asked()
+
+
+def compare(page: PlanView) -> None:
+    """Have a table compared and wait for it."""
+    page._on_confirmed()
+    while page._bar.is_running:
+        rest(0.1)
 
 
 def read_plan(page: PlanView, ask: Callable[[], object]) -> None:

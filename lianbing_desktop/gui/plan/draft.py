@@ -1,6 +1,6 @@
 """The plan while it is looked over: what was checked, what changed, and the way back. Nothing of it is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from lianbing_desktop.domain import correcting
@@ -8,6 +8,8 @@ from lianbing_desktop.domain.doubts import doubts
 from lianbing_desktop.domain.plan import Passage, Plan, PlanTask
 from lianbing_desktop.domain.source import Source
 from lianbing_desktop.services.plan_reading import PlanReader, Reading
+
+Words = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,9 @@ class Draft:
         self._now = Standing(reading.plan, tuple(range(len(reading.plan.tasks))))
         self._before: list[Standing] = []
         self._next = len(reading.plan.tasks)
+        self._known: dict[int, tuple[PlanTask, bool, tuple[str, ...]]] = {}
+        self._words: dict[int, tuple[PlanTask, Words]] = {}
+        self._places: tuple[tuple[int, ...], dict[int, int]] = ((), {})
 
     @property
     def plan(self) -> Plan:
@@ -47,11 +52,23 @@ class Draft:
 
     def at(self, task_id: int) -> int:
         """Return where a task stands in the plan. Raises ValueError."""
-        return self._now.ids.index(task_id)
+        if self._places[0] is not self._now.ids:
+            self._places = self._now.ids, {each: at for at, each in enumerate(self._now.ids)}
+        if task_id not in self._places[1]:
+            raise ValueError(task_id)
+        return self._places[1][task_id]
 
     def doubts(self, task_id: int) -> tuple[str, ...]:
         """Return what is uncertain about a task; nothing once the officer has checked it."""
-        return () if task_id in self._now.checked else doubts(self.plan.tasks[self.at(task_id)], self.plan)
+        return () if task_id in self._now.checked else self._doubts(self.plan.tasks[self.at(task_id)])
+
+    def told(self, task: PlanTask, words: Callable[[PlanTask, int | None], Words]) -> Words:
+        """Return the words of a task; they are made once as long as the task stays what it is."""
+        known = self._words.get(id(task))
+        if not known or known[0] is not task:
+            known = task, words(task, self.plan.year)
+            self._words[id(task)] = known
+        return known[1]
 
     def is_checked(self, task_id: int) -> bool:
         """Whether the officer has said that a task is right."""
@@ -115,6 +132,15 @@ class Draft:
         """Take the last change back; nothing where there is none."""
         if self._before:
             self._now = self._before.pop()
+
+    def _doubts(self, task: PlanTask) -> tuple[str, ...]:
+        """Return what is uncertain about a task; it is reckoned once as long as task and plan stay what they are."""
+        has_units = any(other.units for other in self.plan.tasks)
+        known = self._known.get(id(task))
+        if not known or known[0] is not task or known[1] != has_units:
+            known = task, has_units, doubts(task, self.plan)
+            self._known[id(task)] = known
+        return known[2]
 
     def _go(self, standing: Standing) -> None:
         self._before.append(self._now)

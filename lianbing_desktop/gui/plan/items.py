@@ -129,16 +129,14 @@ def _numbered(draft: Draft, numbers: Sequence[str]) -> list[tuple[int, PlanTask,
 def _task(draft: Draft, task_id: int, task: PlanTask, number: str) -> Item:
     found = draft.doubts(task_id)
     badge = DOUBTFUL if found else CHECKED if draft.is_checked(task_id) else None
+    when, text, facts = draft.told(task, _words)
+    return Item(f"{number}　{when}", text, facts, " ".join(found), badge, task_id)
+
+
+def _words(task: PlanTask, year: int | None) -> tuple[str, str, str]:
     papers = f"材料：{'、'.join(task.deliverables)}" if task.deliverables else ""
     facts = "　".join(filter(None, (unit_words(task), quota_words(task), papers)))
-    return Item(
-        f"{number}　{when_words(task.timing, draft.plan.year)}",
-        " ".join(task.text.split()),
-        facts,
-        " ".join(found),
-        badge,
-        task_id,
-    )
+    return when_words(task.timing, year), " ".join(task.text.split()), facts
 
 
 def _passage(draft: Draft, passage: Passage) -> Item:

@@ -49,6 +49,7 @@ class Kind(Enum):
 
 
 _DRAWN = (Kind.PAPER, Kind.UNIT, Kind.QUOTA, Kind.RECURRENCE, Kind.DATE, Kind.UNREAD)
+"""The kinds in the order they are drawn."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +62,31 @@ class Mark:
     words: str
 
 
-def marks_of(plan: Plan, source: Source) -> dict[Key, list[Mark]]:
-    """Return the marks by paragraph and cell in the order they are drawn: where two overlap, the later one shows."""
-    texts = texts_of(source)
-    found: dict[Key, dict[Mark, None]] = defaultdict(dict)
-    for kind in _DRAWN:
-        for place, mark in _marks(plan, texts, kind):
-            found[key_of(place)][mark] = None
-    return {key: list(marks) for key, marks in found.items()}
+class Marker:
+    """Finds the marks of a source's plans. What did not change from one plan to the next is not looked for again."""
+
+    def __init__(self, source: Source) -> None:
+        self._texts = texts_of(source)
+        self._known: dict[int, tuple[PlanTask, int | None, list[tuple[Key, Mark]]]] = {}
+
+    def of(self, plan: Plan) -> dict[Key, list[Mark]]:
+        """Return the marks by paragraph and cell as they are drawn: where two overlap, the later one shows."""
+        found: dict[Key, dict[Mark, None]] = defaultdict(dict)
+        for task in plan.tasks:
+            for key, mark in self._of_task(task, plan.year):
+                found[key][mark] = None
+        for passage in plan.unread:
+            told = passage.reason or "没有归入任何任务"
+            mark = Mark(passage.place.start, passage.place.end, Kind.UNREAD, f"{Kind.UNREAD.word}：{told}")
+            found[key_of(passage.place)][mark] = None
+        return {key: sorted(marks, key=_order) for key, marks in found.items()}
+
+    def _of_task(self, task: PlanTask, year: int | None) -> list[tuple[Key, Mark]]:
+        known = self._known.get(id(task))
+        if not known or known[0] is not task or known[1] != year:
+            known = task, year, list(_marks(task, year, self._texts))
+            self._known[id(task)] = known
+        return known[2]
 
 
 def key_of(place: Place) -> Key:
@@ -87,15 +105,14 @@ def texts_of(source: Source) -> dict[Key, str]:
     return found
 
 
-def _marks(plan: Plan, texts: dict[Key, str], kind: Kind) -> Iterator[tuple[Place, Mark]]:
-    if kind is Kind.UNREAD:
-        for passage in plan.unread:
-            told = passage.reason or "没有归入任何任务"
-            yield passage.place, Mark(passage.place.start, passage.place.end, kind, f"{kind.word}：{told}")
-        return
-    for task in plan.tasks:
-        for place, words in _places(task, plan.year, texts, kind):
-            yield place, Mark(place.start, place.end, kind, f"{kind.word}：{words}")
+def _order(mark: Mark) -> int:
+    return _DRAWN.index(mark.kind)
+
+
+def _marks(task: PlanTask, year: int | None, texts: dict[Key, str]) -> Iterator[tuple[Key, Mark]]:
+    for kind in _DRAWN[:-1]:
+        for place, words in _places(task, year, texts, kind):
+            yield key_of(place), Mark(place.start, place.end, kind, f"{kind.word}：{words}")
 
 
 def _places(task: PlanTask, year: int | None, texts: dict[Key, str], kind: Kind) -> Iterator[tuple[Place, str]]:

@@ -12,7 +12,7 @@ from lianbing_desktop.gui.plan.delegate import ItemDelegate
 from lianbing_desktop.gui.plan.draft import Draft
 from lianbing_desktop.gui.plan.items import Item, ItemModel, items_of
 from lianbing_desktop.gui.plan.legend import Legend
-from lianbing_desktop.gui.plan.marks import Key, key_of, marks_of
+from lianbing_desktop.gui.plan.marks import Key, Marker, key_of
 from lianbing_desktop.gui.plan.source_view import SourceView
 from lianbing_desktop.gui.widgets.label import Label
 
@@ -62,6 +62,7 @@ class ReviewPane(QWidget):
         super().__init__()
         self._frame = frame
         self._draft: Draft | None = None
+        self._marker: Marker | None = None
         self._model = ItemModel()
         self.list = ItemList(self._model, frame)
         self.source = SourceView(frame.style)
@@ -77,10 +78,10 @@ class ReviewPane(QWidget):
         """The list's lines."""
         return self._model
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: Draft, marker: Marker) -> None:
         """Show another draft from its beginning."""
-        self._draft = draft
-        self.source.show_source(draft.source)
+        self._draft, self._marker = draft, marker
+        self.source.show_source(draft.source, self._marker.of(draft.plan))
         self.refresh()
         self._select(self._model.first())
         self.list.scrollToTop()
@@ -92,7 +93,8 @@ class ReviewPane(QWidget):
             return
         row = self.list.currentIndex().row()
         self._model.set_rows(items_of(self._draft))
-        self.source.show_marks(marks_of(self._draft.plan, self._draft.source))
+        if self._marker is not None:
+            self.source.show_marks(self._marker.of(self._draft.plan))
         found = self._model.row_of_passage(passage) if passage else self._model.row_of(task_id)
         self._select(found if found >= 0 else self._nearest(row))
 

@@ -1,10 +1,11 @@
 """The source as it came, its tables drawn, every recognised stretch marked by colour and underline."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QHelpEvent,
@@ -14,19 +15,19 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
-    QTextTable,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from lianbing_desktop.domain.plan import Place
 from lianbing_desktop.domain.source import Source, SourceTable
-from lianbing_desktop.gui.plan.marks import Key, Mark, key_of
+from lianbing_desktop.gui.plan.marks import Key, Kind, Mark, key_of
+from lianbing_desktop.gui.plan.parts import Part, parts_of
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.widgets.tip import tip
 
-MOST_CELLS = 12_000
-"""More cells than these are not drawn at the left: the tasks at the right are all there, whatever the size."""
+_AT_ONCE = 5
+"""So many parts are drawn before anything else; most sources have no more."""
 _LONG = 40
 _SHOWN_AS = {ord("\r"): "\n", 0xFDD0: "□", 0xFDD1: "□", 0xFFFC: "□"}
 """Signs that a text document takes for its own."""
@@ -44,6 +45,13 @@ class SourceView(QTextEdit):
         self._pieces: list[tuple[int, Key, str]] = []
         self._places: dict[Key, tuple[int, str]] = {}
         self._marks: Mapping[Key, Sequence[Mark]] = {}
+        self._lit: tuple[Place, ...] = ()
+        self._formats: dict[Kind, QTextCharFormat] = {}
+        self._shares: tuple[SourceTable | None, list[float]] = (None, [])
+        self._parts: Iterator[Part] = iter(())
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._draw_more)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
@@ -52,25 +60,22 @@ class SourceView(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def show_source(self, source: Source) -> None:
-        """Draw another source, without marks."""
-        self._pieces = []
-        self.setUpdatesEnabled(False)
+    @property
+    def is_drawn(self) -> bool:
+        """Whether everything is there; a long source is drawn part by part, so that the window stays alive."""
+        return not self._more.isActive()
+
+    def show_source(self, source: Source, marks: Mapping[Key, Sequence[Mark]] = MappingProxyType({})) -> None:
+        """Draw another source with its marks: its first parts at once, the others one by one."""
+        self._pieces, self._starts, self._places, self._marks, self._lit = [], [], {}, marks, ()
+        self._formats = {}
+        self._more.stop()
         self.clear()
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        left = MOST_CELLS
-        for number, block in enumerate(source.blocks):
-            if isinstance(block, SourceTable):
-                left -= self._draw_table(cursor, number, block, left)
-            else:
-                self._draw_paragraph(cursor, number, block.text, block.level)
-        cursor.endEditBlock()
-        self._pieces.sort()
-        self._starts = [piece[0] for piece in self._pieces]
-        self._places = {key: (start, text) for start, key, text in self._pieces}
+        self._parts = parts_of(source)
+        for _ in range(_AT_ONCE):
+            self._draw_next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setUpdatesEnabled(True)
+        self._more.start()
 
     def show_marks(self, marks: Mapping[Key, Sequence[Mark]]) -> None:
         """Mark what was recognised; marks shown before go."""
@@ -79,21 +84,22 @@ class SourceView(QTextEdit):
         cursor.beginEditBlock()
         for key in {*self._marks, *marks}:
             if key in self._places and list(self._marks.get(key, ())) != list(marks.get(key, ())):
-                self._paint(cursor, key, marks.get(key, ()))
+                self._paint(key, marks.get(key, ()))
         cursor.endEditBlock()
         self._marks = marks
         self.setUpdatesEnabled(True)
 
     def recolor(self, source: Source) -> None:
         """Draw everything anew in the colours of the scheme in force."""
-        marks, self._marks = self._marks, {}
-        self.show_source(source)
-        self.show_marks(marks)
+        lit = self._lit
+        self.show_source(source, self._marks)
+        self.highlight(lit)
 
     def highlight(self, places: Iterable[Place]) -> None:
         """Set off some places and bring the first of them into view."""
+        self._lit = tuple(places)
         found = []
-        for place in places:
+        for place in self._lit:
             cursor = self._cursor(key_of(place), place.start, place.end)
             if cursor is not None:
                 selection = QTextEdit.ExtraSelection()
@@ -126,51 +132,72 @@ class SourceView(QTextEdit):
         if place and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.pointed.emit(*place)
 
+    def _draw_more(self) -> None:
+        if not self._draw_next():
+            self._more.stop()
+
+    def _draw_next(self) -> bool:
+        """Draw one part; whether there was one."""
+        part = next(self._parts, None)
+        if part is None:
+            return False
+        before = len(self._pieces)
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        if part.table:
+            self._draw_rows(cursor, part, part.table)
+        for number, words, level in part.paragraphs:
+            self._draw_paragraph(cursor, number, words, level)
+        made = sorted(self._pieces[before:])
+        self._pieces[before:] = made
+        self._starts += [start for start, _, _ in made]
+        self._places |= {key: (start, text) for start, key, text in made}
+        for _, key, _ in made:
+            self._mark(key, self._marks.get(key, ()))
+        cursor.endEditBlock()
+        if not self._lit or {key_of(place) for place in self._lit}.isdisjoint(key for _, key, _ in made):
+            return True
+        self.highlight(self._lit)
+        return True
+
     def _draw_paragraph(self, cursor: QTextCursor, number: int, text: str, level: int) -> None:
         self._begin_block(cursor)
         form = QTextCharFormat()
         if level:
             form.setFontWeight(600)
-        self._put(cursor, (number, 0, 0), text, form)
+        if number >= 0:
+            self._put(cursor, (number, 0, 0), text, form)
+        else:
+            cursor.insertText(text, form)
 
-    def _draw_table(self, cursor: QTextCursor, number: int, block: SourceTable, most: int) -> int:
-        """Draw a table as far as there is room for it; return how many cells it took."""
-        columns = max(1, block.column_count)
-        rows = min(block.row_count, max(0, most) // columns)
-        if rows:
+    def _draw_rows(self, cursor: QTextCursor, part: Part, block: SourceTable) -> None:
+        """Draw some rows of a table; those after the first ones stand close below them."""
+        if part.first:
+            _close_up(cursor)
+        else:
             self._begin_block(cursor)
-            table = cursor.insertTable(rows, columns, self._table_format(block))
-            self._fill(table, number, block, rows)
-            cursor.movePosition(QTextCursor.MoveOperation.End)
-        if rows < block.row_count:
-            self._begin_block(cursor)
-            cursor.insertText(
-                f"（表格共 {block.row_count} 行，这里只显示前 {rows} 行；右边的任务是全部的。）", QTextCharFormat()
-            )
-        return rows * columns
-
-    def _fill(self, table: QTextTable, number: int, block: SourceTable, rows: int) -> None:
-        for cell in block.cells:
-            high = min(cell.rows, rows - cell.row)
-            if cell.row < rows and (high > 1 or cell.columns > 1):
-                table.mergeCells(cell.row, cell.column, high, cell.columns)
-        for cell in block.cells:
-            if cell.row < rows:
-                at = table.cellAt(cell.row, cell.column).firstCursorPosition()
-                self._put(at, (number, cell.row, cell.column), cell.text, QTextCharFormat())
-        self._settle(table, number, rows)
-
-    def _settle(self, table: QTextTable, number: int, rows: int) -> None:
-        """Note where each cell's words begin, now that nothing moves them any more."""
-        known = {key: text for _, key, text in self._pieces if key[0] == number}
-        self._pieces = [piece for piece in self._pieces if piece[1][0] != number]
-        for key, text in known.items():
-            self._pieces.append((table.cellAt(key[1], key[2]).firstPosition(), key, text))
+        table = cursor.insertTable(part.last - part.first, max(1, block.column_count), self._table_format(block))
+        for cell in part.cells:
+            high = min(cell.rows, part.last - cell.row)
+            if high > 1 or cell.columns > 1:
+                table.mergeCells(cell.row - part.first, cell.column, high, cell.columns)
+        for cell in part.cells:
+            at = table.cellAt(cell.row - part.first, cell.column).firstCursorPosition()
+            at.insertText(cell.text.translate(_SHOWN_AS), self._plain())
+        for cell in part.cells:  # now that nothing moves them any more
+            start = table.cellAt(cell.row - part.first, cell.column).firstPosition()
+            self._pieces.append((start, (part.number, cell.row, cell.column), cell.text))
 
     def _put(self, cursor: QTextCursor, key: Key, text: str, form: QTextCharFormat) -> None:
-        form.setForeground(self._style.colors.color("text"))
+        form.merge(self._plain())
         self._pieces.append((cursor.position(), key, text))
         cursor.insertText(text.translate(_SHOWN_AS), form)
+
+    def _plain(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setForeground(self._style.colors.color("text"))
+        return form
 
     def _begin_block(self, cursor: QTextCursor) -> None:
         form = QTextBlockFormat()
@@ -189,31 +216,40 @@ class SourceView(QTextEdit):
         form.setCellPadding(5)
         form.setCellSpacing(-1)  # neighbours share one line
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shares = _shares(block)
+        if self._shares[0] is not block:
+            self._shares = block, _shares(block)
+        shares = self._shares[1]
         form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, share) for share in shares])
         return form
 
-    def _paint(self, cursor: QTextCursor, key: Key, marks: Sequence[Mark]) -> None:
+    def _paint(self, key: Key, marks: Sequence[Mark]) -> None:
         whole = self._cursor(key, 0, len(self._places[key][1]))
-        if whole is None:
-            return
-        plain = QTextCharFormat()
-        plain.setForeground(self._style.colors.color("text"))
-        plain.setBackground(QBrush(Qt.BrushStyle.NoBrush))
-        plain.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        whole.mergeCharFormat(plain)
+        if whole is not None:
+            plain = self._plain()
+            plain.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+            plain.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+            whole.mergeCharFormat(plain)
+        self._mark(key, marks)
+
+    def _mark(self, key: Key, marks: Sequence[Mark]) -> None:
         for mark in marks:
             here = self._cursor(key, mark.start, mark.end)
             if here is not None:
-                here.mergeCharFormat(mark_format(mark, self._style))
+                here.mergeCharFormat(self._format(mark))
+
+    def _format(self, mark: Mark) -> QTextCharFormat:
+        if mark.kind not in self._formats:
+            self._formats[mark.kind] = mark_format(mark, self._style)
+        return self._formats[mark.kind]
 
     def _cursor(self, key: Key, start: int, end: int) -> QTextCursor | None:
         if key not in self._places:
             return None
         first, text = self._places[key]
+        start, end = min(start, len(text)), min(max(start, end), len(text))
         cursor = QTextCursor(self.document())
         cursor.setPosition(first + _units(text, start))
-        cursor.setPosition(first + _units(text, max(start, end)), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(first + _units(text, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _place(self, at: QPoint) -> tuple[Key, int] | None:
@@ -234,6 +270,15 @@ class SourceView(QTextEdit):
         if not 0 <= box.top() <= height - 3 * box.height():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + box.top() - height // 4)
+
+
+def _close_up(cursor: QTextCursor) -> None:
+    """Make the block between two halves of one table as low as can be."""
+    form, tiny = QTextBlockFormat(), QTextCharFormat()
+    form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    tiny.setFontPointSize(1)
+    cursor.setBlockFormat(form)
+    cursor.setBlockCharFormat(tiny)
 
 
 def mark_format(mark: Mark, style: Style) -> QTextCharFormat:

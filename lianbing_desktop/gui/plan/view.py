@@ -3,19 +3,21 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMessageBox, QStackedWidget
 
 from lianbing_desktop.domain.correcting import is_whole_row
-from lianbing_desktop.domain.plan import PlanTask
+from lianbing_desktop.domain.plan import Plan, PlanTask
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.jobs import Progress
 from lianbing_desktop.gui.plan.choose import ChoosePane
 from lianbing_desktop.gui.plan.draft import Draft
-from lianbing_desktop.gui.plan.items import row_count
+from lianbing_desktop.gui.plan.items import items_of, row_count
+from lianbing_desktop.gui.plan.marks import Marker
 from lianbing_desktop.gui.plan.review import ReviewPane
 from lianbing_desktop.gui.plan.year import YearBox
 from lianbing_desktop.gui.widgets.elided import ElidedLabel
@@ -24,9 +26,12 @@ from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.campaigns import Campaigns
-from lianbing_desktop.services.plan_reading import Reading
+from lianbing_desktop.services.plan_reading import PlanReader, Reading
 from lianbing_desktop.services.plans import Plans
 from lianbing_desktop.services.revising import Revised, moved_by
+
+if TYPE_CHECKING:
+    from lianbing_desktop.domain.campaign import Campaign
 
 _TODAY = 0
 _CHOOSE, _REVIEW = 0, 1
@@ -114,7 +119,16 @@ class PlanView(Page):
             return
         bar = self._bar if self._draft else self.choose.bar
         self._allow(False)
-        bar.run(lambda: words, partial(_read, read), self._on_read, lambda: self._allow(True), is_sized=False)
+        work = partial(_read, read, self._plans)
+        bar.run(lambda: words, work, self._on_read, lambda: self._allow(True), is_sized=False)
+
+    def _work(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Have something reckoned in a job; what was looked over stays where it is meanwhile."""
+        if self._bar.is_running:
+            return
+        self._allow(False)
+        told = "已取消，什么也没有改动"
+        self._bar.run(lambda: words, partial(_worked, work), done, lambda: self._allow(True), is_sized=False, told=told)
 
     def _allow(self, on: bool) -> None:
         self.choose.allow(on)
@@ -126,11 +140,11 @@ class PlanView(Page):
     def _asked_year(self) -> int | None:
         return self._year.year if self._draft else self.choose.year.year
 
-    def _on_read(self, reading: Reading) -> None:
-        self._draft = Draft(reading, self._plans)
-        self._year.show_year(reading.plan.year)
+    def _on_read(self, read: tuple[Draft, Marker]) -> None:
+        self._draft, marker = read
+        self._year.show_year(self._draft.plan.year)
         self._panes.setCurrentIndex(_REVIEW)
-        self.review.show_draft(self._draft)
+        self.review.show_draft(self._draft, marker)
         self._say_state()
 
     def _say_state(self) -> None:
@@ -229,23 +243,31 @@ class PlanView(Page):
     def _on_start_asked(self) -> None:
         if self._draft is None:
             return
+        plan, name = self._draft.plan, self._draft.source.name
+        self._work("正在启动", lambda: self._plans.defined(plan, name), partial(self._start, plan, name))
+
+    def _start(self, plan: Plan, name: str, campaign: "Campaign") -> None:
         try:
-            header = self._plans.start(self._draft.plan, self._draft.source.name)
+            header = self._plans.take(campaign, plan, name)
         except UserError as error:
             self.frame.tell(error)
-            return
-        self._leave(f"已启动“{header.title}”")
+        else:
+            self._leave(f"已启动“{header.title}”")
 
     def _compare(self) -> None:
-        from lianbing_desktop.gui.plan.revision_dialog import PlanRevisionDialog
-
         if self._draft is None:
             return
         try:
-            revised = self._plans.compare(self._draft.plan, self._draft.source.name)
+            compare = self._plans.comparing(self._draft.plan, self._draft.source.name)
         except UserError as error:
             self.frame.tell(error)
             return
+        self._work("正在与现在的活动比较", compare, self._ask)
+
+    def _ask(self, revised: Revised) -> None:
+        """Show what the table changes, and ask."""
+        from lianbing_desktop.gui.plan.revision_dialog import PlanRevisionDialog
+
         if revised.is_empty:
             self.frame.say(f"这份表与“{revised.title}”完全一样，没有要改的")
             return
@@ -288,14 +310,31 @@ class PlanView(Page):
         self.read_file(path)
 
 
-def _read(read: Callable[[Callable[[], bool]], Reading], progress: Progress) -> Reading:
-    """Read, asking every now and then whether the officer has cancelled: the answer is raised."""
+def _read(
+    read: Callable[[Callable[[], bool]], Reading], reader: PlanReader, progress: Progress
+) -> tuple[Draft, Marker]:
+    """Read, asking every now and then whether the officer has cancelled: the answer is raised.
+
+    What the page needs of a long table is made here too, where the window does not wait for it.
+    """
 
     def stop() -> bool:
         progress(0, 1)
         return False
 
-    return read(stop)
+    reading = read(stop)
+    draft, marker = Draft(reading, reader), Marker(reading.source)
+    items_of(draft)
+    marker.of(draft.plan)
+    progress(1, 1)
+    return draft, marker
+
+
+def _worked(work: Callable[[], Any], progress: Progress) -> Any:
+    """Work, and let what the officer has cancelled meanwhile come to nothing."""
+    result = work()
+    progress(1, 1)
+    return result
 
 
 def _updated(revised: Revised, chosen: frozenset[str]) -> str:

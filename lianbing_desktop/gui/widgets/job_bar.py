@@ -18,7 +18,7 @@ class JobBar(QWidget):
 
     def __init__(self, frame: Frame, cancelled: str) -> None:
         super().__init__()
-        self._frame, self._cancelled = frame, cancelled
+        self._frame, self._cancelled, self._told = frame, cancelled, cancelled
         self._job: Job | None = None
         self._words: Callable[[], str] = str
         self._done: Callable[[Any], None] = lambda result: None
@@ -49,11 +49,14 @@ class JobBar(QWidget):
         done: Callable[[Any], None],
         ended: Callable[[], None],
         is_sized: bool = True,
+        told: str = "",
     ) -> None:
         """Run ``work``, ``words`` saying what is done now; ``ended`` is called however it ends, then ``done``.
 
-        What has no size only shows that something is going on.
+        What has no size only shows that something is going on. ``told`` is said after cancelling in place of the
+        bar's own words.
         """
+        self._told = told or self._cancelled
         self._words, self._done, self._ended, self._is_sized = words, done, ended, is_sized
         self._bar.setRange(0, _SCALE if is_sized else 0)
         self._bar.setValue(0)
@@ -77,7 +80,7 @@ class JobBar(QWidget):
 
     def _on_cancelled(self) -> None:
         self._end()
-        self._frame.say(self._cancelled)
+        self._frame.say(self._told)
 
     def _on_progressed(self, done: int, total: int) -> None:
         if not self._is_sized:
