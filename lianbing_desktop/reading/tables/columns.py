@@ -50,7 +50,7 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
         return None
     return [
-        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles]), words, strict=True)
+        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles], words), words, strict=True)
     ]
 
 
@@ -80,6 +80,8 @@ def _under(group: Column, word: str, piece: Piece | None) -> Column:
     edges = {"起": Role.START, "始": Role.START, "止": Role.PERIOD, "终": Role.PERIOD}
     if group.role in WHEN and word[:1] in edges and len(word) <= 2:
         return Column(edges[word[:1]], f"{both}时间")
+    if group.role in WHEN and not role_of(word):
+        return Column(Role.STEP, both, piece)
     role = role_of(word) or role_of(both) or group.role
     return Column(role, word if role_of(word) else both)
 

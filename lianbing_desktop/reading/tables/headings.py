@@ -1,6 +1,7 @@
 """Which column is what, told by the words of its heading."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ class Role(StrEnum):
     WAY = "方式"
     NOTE = "备注"
     MARK = "月份"
+    STEP = "步骤"
     OTHER = "其他"
 
 
@@ -128,17 +130,20 @@ def label_of(line: str) -> tuple[Role, int] | None:
     return (role, match.end()) if match and role else None
 
 
-def settled(roles: list[Role]) -> list[Role]:
+def settled(roles: list[Role], words: Sequence[str] = ()) -> list[Role]:
     """Let exactly one column be the task: the last that may be, the others being what it belongs to."""
     roles = list(roles)
     if Role.REPORT in roles and Role.TASK not in roles:
         roles[roles.index(Role.REPORT)] = Role.TASK
-    for wanted in (Role.DETAIL, Role.SECTION, Role.DELIVERABLE, Role.OTHER):
+    aims = [at for at, word in enumerate(words) if roles[at] is Role.DETAIL and re.search("目标|标准|值", word)]
+    for wanted in (Role.DETAIL, Role.SECTION, Role.DETAIL, Role.DELIVERABLE, Role.OTHER):
         if Role.TASK in roles:
             break
-        if wanted in roles:
-            last = len(roles) - 1 - roles[::-1].index(wanted)
-            roles[last] = Role.TASK
+        maybe = [at for at, role in enumerate(roles) if role is wanted and at not in aims]
+        if maybe:
+            roles[maybe[-1]] = Role.TASK
+        if wanted is Role.SECTION:
+            aims = []
     several = [at for at, role in enumerate(roles) if role is Role.TASK]
     for at in several[1:]:
         roles[at] = Role.DETAIL

@@ -105,7 +105,7 @@ class Looks:
         task = (2.2 if size > 8 else 1.6) if plain else -4.0 if is_number or is_time else -0.8 if is_unit else -1.0
         when = 3.0 if is_time else 1.0 if is_stage else -3.0 if is_unit or is_number or size > 12 else -1.5
         return {
-            Role.STAGE: 3.0 if is_stage else -1.0 if is_time else -2.0,
+            Role.STAGE: 3.0 if is_stage else -1.0 if is_time else 0.4 if plain and size <= 8 else -2.0,
             Role.OTHER: 0.8,
             Role.NUMBER: 4.0 if is_number else -6.0,
             **dict.fromkeys((Role.TASK, Role.REPORT), task),

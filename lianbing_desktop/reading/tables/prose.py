@@ -263,11 +263,27 @@ class Prose:
             self._made([self._whole(cell, outline)])
             return
         carried: tuple[PlanUnit, ...] = ()
+        name = self._name(cell, level)
+        if name:
+            self.read.headings += name.pieces
+            outline = replace(outline, section=bare(name).text)
+            cell = cell.cut(len(name.text), len(cell.text))
         for item in items(cell):
             for sentence in answered(item, self._looks):
                 for part in parts(sentence, self._looks):
                     carried = self._sentence(part, outline, made, carried, level)
         self._made(made)
+
+    def _name(self, cell: Cell, level: int) -> Cell:
+        """Return the short first sentence of a numbered paragraph that only names what follows: （二）强化督导。"""
+        match = re.match(r"[^。；;，,：:]{2,24}[。：:]\s*(?=\S)", cell.text)
+        if not match or level > 3 or not NUMBERING.match(cell.text) or re.match(r"\s*.是", cell.text):
+            return Cell()
+        head, rest = cell.cut(0, match.end()), cell.cut(match.end(), len(cell.text))
+        if is_answer(next(iter(sentences(rest)), Cell()), self._looks):
+            return Cell()
+        plain = not own_times(head, self._looks) and not subject_of(bare(head), self._looks)[0] and not bracketed(head)[0]
+        return head if plain and not self._looks.clause(head.text).quotas and len(bare(head).text) <= 16 else Cell()
 
     def _whole(self, cell: Cell, outline: PlanTask) -> PlanTask:
         units, spans = bracketed(cell)

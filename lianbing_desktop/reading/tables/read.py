@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lianbing_desktop.domain.plan import Passage, Place, Plan, PlanTask
 from lianbing_desktop.domain.source import Source, SourceParagraph, SourceTable
@@ -14,7 +15,7 @@ from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.prose import Prose
 from lianbing_desktop.reading.tables.tasks import row_tasks
 from lianbing_desktop.reading.tables.timing import own_times
-from lianbing_desktop.reading.tables.titles import is_annex, told_title, told_year
+from lianbing_desktop.reading.tables.titles import is_annex, is_caption, told_title, told_year
 from lianbing_desktop.reading.tables.unread import left_over
 from lianbing_desktop.reading.tables.years import row_years, told_span
 
@@ -52,8 +53,9 @@ def read_plan(source: Source, year: int | None = None) -> Plan:
         if not piece.place.table and (is_annex(piece.text) or " ".join(piece.text.split()) == title)
     ]
     found.headings += [Passage(piece.text, piece.place) for piece in heads]
-    for part in _parts(source, title):
-        _take(part, looks, found)
+    parts = _parts(source, title)
+    for part, following in zip_longest(parts, parts[1:]):
+        _take(_named(part, following, found), looks, found)
     taken = [place for task in found.tasks for place in task.places] + [passage.place for passage in found.headings]
     unread = left_over(everything, taken, found.reasons)
     return Plan(
@@ -99,6 +101,14 @@ def _parts(source: Source, title: str) -> list[_Part]:
         else:
             lines = lines + _split_lines(pieces)
     return [*found, *_lines(lines)]
+
+
+def _named(part: _Part, following: _Part | None, found: _Found) -> _Part:
+    """Take the line right above a drawn table as its name."""
+    if part.table or not following or not following.table or not is_caption(part.pieces[-1].text):
+        return part
+    found.headings.append(Passage(part.pieces[-1].text, part.pieces[-1].place))
+    return _Part(part.pieces[:-1])
 
 
 def _lines(pieces: list[Piece]) -> list[_Part]:

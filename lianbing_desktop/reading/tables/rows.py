@@ -12,7 +12,8 @@ from lianbing_desktop.reading.tables.headings import WHEN, Role, is_due_only, is
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.split import bare, dated_parts, items, says_more, tasks_in
-from lianbing_desktop.reading.tables.timing import begun_only, ended_only, spanned, times_of
+from lianbing_desktop.reading.tables.subject import doers
+from lianbing_desktop.reading.tables.timing import begun_only, cell_times, ended_only, spanned, times_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, led, once, paired, units_in
 
 _ROLES = {Role.LEAD: LEAD, Role.SUPPORT: SUPPORT, Role.UNIT: RESPONSIBLE}
@@ -71,6 +72,9 @@ def row_parts(row: Row, words: RowWords, looks: Looks) -> tuple[Cell, list[RowPa
         told = [(_column_times(row, [(column, cell)], looks), cell) for column, cell in marked]
         parts = [RowPart(part, times, named) for times, cell in told if times for part in tasks_in(cell, looks)]
         return words.name, parts
+    if steps := [(column, cell) for column, cell in row.of(Role.STEP) if column.when]:
+        return words.name, [_step(column, cell, named, looks) for column, cell in steps]
+    named = named or doers(words.name, looks)
     if told_in_period := _period_tasks(row, looks):
         return words.name, [RowPart(part, (), named) for part in told_in_period]
     times = _column_times(row, marked, looks) if marked else row_times(row, looks)
@@ -86,6 +90,11 @@ def row_parts(row: Row, words: RowWords, looks: Looks) -> tuple[Cell, list[RowPa
         for at, part in enumerate(found)
     ]
     return words.head, parts
+
+
+def _step(column: Column, cell: Cell, named: tuple[PlanUnit, ...], looks: Looks) -> RowPart:
+    """Return what the heading of a column of days tells: 制定方案 below 进度安排, with the day in the cell."""
+    return RowPart(Cell((column.when,) if column.when else ()), cell_times(cell, looks), named)
 
 
 def _aligned(row: Row, roles: tuple[Role, ...], count: int, looks: Looks) -> list[dict[int, Cell]]:
@@ -156,7 +165,7 @@ def row_times(row: Row, looks: Looks) -> tuple[PlanTime, ...]:
     often = [cell for _, cell in row.of(Role.FREQUENCY)]
     found: list[PlanTime] = []
     for column, cell in row.of(*WHEN):
-        times = times_of(cell, looks)
+        times = cell_times(cell, looks)
         if column.role is Role.START:
             times = begun_only(times)
         elif column.role is Role.PERIOD and is_due_only(column.heading):
@@ -197,7 +206,9 @@ def row_units(row: Row) -> tuple[PlanUnit, ...]:
         units = paired(cell) if is_pair(column.heading) else units_in(cell, role)
         found += led(cell, units, f"{column.heading}{row.told}") if role is RESPONSIBLE else units
     if not found:
-        found = [unit for _, cell in row.of(Role.PERSON) for unit in units_in(cell)]
+        persons = list(row.of(Role.PERSON))
+        doing = [(column, cell) for column, cell in persons if "领导" not in column.heading]
+        found = [unit for _, cell in doing or persons for unit in units_in(cell)]
     return once(found)
 
 

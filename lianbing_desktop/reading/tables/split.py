@@ -55,14 +55,14 @@ def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
         return [cell]
     bodies = [bare(part) for part in found]
     if any(len(body.text) < 4 for body in bodies):
-        return [cell]
+        return dated_parts(cell, looks)
     if all(subject_of(body, looks)[0] for body in bodies):
         return found
     times = [
         [time.reading for time in own_times(body, looks) if not isinstance(time.reading.time, Standing)]
         for body in bodies
     ]
-    return found if all(times) and (_are_terms(bodies, times) or _differ(times)) else [cell]
+    return found if all(times) and (_are_terms(bodies, times) or _differ(times)) else dated_parts(cell, looks)
 
 
 def _are_terms(bodies: list[Cell], times: list[list[TimeReading]]) -> bool:
@@ -93,20 +93,23 @@ def says_more(part: Cell, looks: Looks) -> bool:
     return len(_IDLE.sub("", "".join(left))) > 1
 
 
+def _parts_from(above: Time, now: Time) -> bool:
+    """Whether a time begins a task of its own: 6-10月报送简讯，每月不少于1篇 is one, with its pace."""
+    return not isinstance(now, Recurrence) or isinstance(above, Recurrence)
+
+
 def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
-    """Part at commas before each day of its own: 6月底前完成摸底，9月底前完成改造; what has no day stays where it is."""
-    found: list[Cell] = []
-    edges = [0]
+    """Part at commas before each day or pace of its own: 6月底前完成摸底，9月底前完成改造; the rest stays where it is."""
     pieces = _parted(cell, re.compile(r"[，,；;]\s*|\n+"))
-    if len(pieces) < 2:
-        return [cell]
-    at, dated = 0, False
+    edges, at = [0], 0
+    above: Time | None = None
     for piece in pieces:
         start = cell.text.index(piece.text, at)
-        own = [time for time in own_times(piece, looks) if is_fixed(time)]
-        if own and own[0].reading.span[0] <= 1 and dated:
+        own = [time for time in own_times(piece, looks) if is_fixed(time) or isinstance(time.reading.time, Recurrence)]
+        now = own[0].reading.time if own else None
+        if now and above and own[0].reading.span[0] <= 1 and _pace(now) != _pace(above) and _parts_from(above, now):
             edges.append(start)
-        dated = dated or bool(own)
+        above = now or above
         at = start + len(piece.text)
     found = [cell.cut(low, high) for low, high in zip(edges, [*edges[1:], len(cell.text)], strict=True)]
     return found if len(found) > 1 and all(says_more(part, looks) for part in found) else [cell]

@@ -7,6 +7,7 @@ from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.units import (
     RESPONSIBLE,
+    SUPPORT,
     TAILS,
     is_name,
     is_units,
@@ -30,12 +31,14 @@ _SURE = re.compile(r"(?:局|委|办|政府|支队|大队|中心|站|处|科|办�
 _THING = re.compile(r"(?:数据|情况|信息|名单|制度|职责|结果|之间|以上|等|及|和|与|、|[的长])")
 _TOPIC = re.compile(r"[^。；;：:，,]{1,24}[：:]\s*")
 _STOP = re.compile(r"[。；;：:！？“《]")
-_NOT_AFTER = re.compile(r"\s*(?:的|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
-_OPENING = re.compile(r"\s*(?:请|要求|望|希望|并请|届时|同时|其中)?\s*")
+_NOT_AFTER = re.compile(r"\s*(?:的|法(?![规制院宣])|长(?!期)|们|内|系统|领导|主管|负责人|人员|网站|工作(?!组)|会议|建设)")
+_OPENING = re.compile(r"\s*(?:(?:关于|对于|针对)[^，。]{2,30}[，,]\s*)?(?:请|由(?=\S{2,40}(?:牵头|负责|会同))|要求|望|希望|并请|届时|同时|其中)?\s*")
 _BY = re.compile(
     rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)"
 )
 _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
+_WITH = re.compile(rf"(?:会同|联合)(?P<who>{_NAME}(?:{_LINK}{_NAME})*?){_DOES}")
+_LEADS = re.compile(rf"(?:^|[，,。])(?:请|由)?(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|主办)")
 _BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
 _WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
@@ -106,13 +109,27 @@ def _after_time(text: str, looks: Looks) -> int:
     return at
 
 
+def doers(cell: Cell, looks: Looks) -> tuple[PlanUnit, ...]:
+    """Return who does what a cell or sentence says: named in brackets, after 由, or by its subject; and with whom."""
+    found = bracketed(cell)[0] or named_by(cell) or subject_of(cell, looks)[0]
+    if not found:
+        return ()
+    helping = [
+        unit
+        for match in _WITH.finditer(cell.text)
+        if all(is_name(name) for name in split_names(match["who"]))
+        for unit in units_in(cell.cut(*match.span("who")), SUPPORT)
+    ]
+    return (*found, *helping)
+
+
 def named_by(cell: Cell) -> tuple[PlanUnit, ...]:
     """Return the units named after 由 and those told to help (…配合)."""
     found: list[PlanUnit] = []
-    for pattern in (_BY, _BESIDE):
+    for pattern in (_LEADS, _BY, _BESIDE):
         for match in pattern.finditer(cell.text):
             names = split_names(match["who"])
-            if names and all(is_name(name) for name in names) and (pattern is _BY or found):
+            if names and all(is_name(name) for name in names) and (pattern is not _BESIDE or found):
                 found += units_in(cell.cut(*match.span("who")), role_named(match["what"]))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.rows import RowWords, row_parts, row_words
 from lianbing_desktop.reading.tables.split import bare
-from lianbing_desktop.reading.tables.subject import bracketed, named_by, subject_of
+from lianbing_desktop.reading.tables.subject import doers
 from lianbing_desktop.reading.tables.timing import chosen, fielded, own_times, timing_of, with_clock
 from lianbing_desktop.reading.tables.units import once
 
@@ -75,8 +75,7 @@ def task_of(
     clause = looks.clause(body.text)
     own, told = fielded(body, own_times(body, looks), looks)
     times = with_clock(body, chosen(own, told or row, stage), looks)
-    beside, _ = bracketed(body)
-    units = tuple(units) or beside or named_by(body) or subject_of(body, looks)[0]
+    units = tuple(units) or doers(body, looks)
     return replace(
         outline,
         text=body.text,

@@ -29,8 +29,11 @@ _YEAR = re.compile(
     r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年"
 )
 _FIXED = (Deadline, Deadlines, Window, Point, Beginning)
-_NAMES = ("年终", "年末", "年底", "年中", "期末", "期中", "岁末")
-"""Parts of names (年终考核) where the row itself says when."""
+_NAMES = re.compile(
+    r"年[初中末底终]|期[末中]|岁末|[春夏秋冬]季(?:学期)?|今?[春夏秋冬]|"
+    r"(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?(?:期间|假期|前后)?"
+)
+"""Parts of names (年终考核, 春季灭鼠, 春节期间安全宣传) where the row itself says when."""
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
 
@@ -38,6 +41,16 @@ def times_of(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
     """Return all times of a cell that says when."""
     readings = looks.clause(cell.text).times if cell else ()
     return tuple(PlanTime(reading, cell.cut(*reading.span).places) for reading in readings)
+
+
+def cell_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
+    """Return all times of a cell under a heading of times, where 12/20 is a day too."""
+    times = times_of(cell, looks)
+    match = re.fullmatch(r"\s*(\d{1,2})[/-](\d{1,2})\s*", cell.text)
+    if times or not match:
+        return times
+    spoken = looks.clause(f"{match[1]}月{match[2]}日").times
+    return tuple(PlanTime(replace(reading, expr=cell.text.strip()), cell.places) for reading in spoken)
 
 
 def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
@@ -148,7 +161,7 @@ def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[Pla
     is_dated = bool(outer) or any(not isinstance(time.reading.time, Standing) for time in own)
     own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
     if any(is_fixed(time) for time in outer):
-        own = tuple(time for time in own if time.reading.expr not in _NAMES)
+        own = tuple(time for time in own if not _NAMES.fullmatch(time.reading.expr.strip()))
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
     sharper = {time.reading.time.every for time in outer if isinstance(time.reading.time, Recurrence)}

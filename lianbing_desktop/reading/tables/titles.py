@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from lianbing_desktop.domain.source import Source, SourceParagraph
-from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, role_of
+from lianbing_desktop.reading.tables.headings import role_of
 
 _ANNEX = re.compile(r"\s*附[件表]\s*[\d一二三四五六七八九十]*\s*[：:]?\s*")
 _TITLE = re.compile(
-    r".*(?:表|方案|计划|安排|通知|分工|要点|意见|细则|清单|分解|行事历|日程|制度|办法)\s*(?:[（(](?:(?!\d{1,2}[月日]).)*[)）])?"
+    r".*(?:表|方案|计划|安排|通知|分工|要点|意见|细则|清单|分解|行事历|日程|制度|办法|台账|任务书|交办单|通知单|责任书|一览)\s*(?:[（(](?:(?!\d{1,2}[月日]).)*[)）])?"
 )
 _BEGUN = re.compile(r"\s*(?:附件|[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）])|.*[|｜│]")
 _YEAR = re.compile(
@@ -25,8 +25,7 @@ def told_title(source: Source) -> str:
         if _BEGUN.match(line):
             break
         if _TITLE.fullmatch(line) and 8 <= len(line) <= 60 and not set("。；;：:") & set(line):
-            if role_of(line) not in (*WHEN, *WHOSE):
-                return line
+            return line
         if role_of(line):
             break
     return ""
@@ -35,6 +34,12 @@ def told_title(source: Source) -> str:
 def is_annex(text: str) -> bool:
     """Whether a line only says which annex this is (附件2：)."""
     return bool(_ANNEX.fullmatch(text))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line right above a table only names it."""
+    line = " ".join(text.split())
+    return len(line) <= 40 and not set("。；;：:，") & set(line) and not re.search(r"\d{1,2}[月日]", line)
 
 
 def told_year(texts: Sequence[str]) -> int | None:
