@@ -20,7 +20,7 @@ from lianbing_desktop.reading.clauses.grouping import Group, groups_at
 from lianbing_desktop.reading.clauses.hours import clock_at
 from lianbing_desktop.reading.clauses.numerals import NUMBER, value
 from lianbing_desktop.reading.clauses.phrase import Phrase
-from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, Context, Ends, day_before, ends
+from lianbing_desktop.reading.clauses.resolving import FOLLOWING_YEAR, PAST_YEAR, Context, Ends, day_before, ends
 from lianbing_desktop.reading.clauses.weeks import week_of_month
 
 _AROUND = re.compile(r"前后|左右")
@@ -29,9 +29,9 @@ _START = re.compile(r"起(?!草|点|码|诉|义|步|止)|以后|之后|后(?!勤
 _BEGIN = re.compile(r"开始|正式施行|施行|实施|执行")
 _FROM = re.compile(r"(?:自|从|由)(?:本[年届])?$")
 _BY_WORDS = re.compile(
-    r"(?:截[至止](?:到|至|于|时间|时点|日期|日|期限)?(?:为|是|定于)?:?|(?:最迟|最晚|至迟)(?:应|须)?(?:于|在|到|不超过)?|"
+    r"(?:截[至止](?:到|至|于|时间|时点|日期|日|期限|期)?(?:为|是|定于)?:?|(?:最迟|最晚|至迟)(?:应|须)?(?:于|在|到|不超过)?|"
     r"不(?:得|应|能|可)?(?:迟|晚|超过|超出|延误?)[于过]?|限(?:期|时)?(?:于|在|到|至)?|务(?:必|须)?[于在]|赶在|抢在|"
-    r"(?:期限|时限|限期|截稿日期|截止)(?:为|是)?:?|(?:[^\d]|^)(?:到|至|直到|直至))(?:每|今年)?$"
+    r"(?:期限|时限|限期|截[稿标]日?期?|截[稿标]时间)(?:为|是)?:?|(?:逾期|过期)\(?(?:超过)?|(?:[^\d]|^)(?:到|至|直到|直至))(?:每|今年)?$"
 )
 _FROM_PAPER = re.compile(
     r"(?:即日|即时|今日|今天|现在|目前|当前|(?:(?:文件|通知|方案|办法|公告|意见|规定|细则|制度|文|之)?"
@@ -40,7 +40,8 @@ _FROM_PAPER = re.compile(
 _UNIT_AHEAD = re.compile(r"\s?[%℃°‰元万亿公米克吨倍级分度兆MGKkgmt亩岁人]")
 _DOTTED_BEFORE = re.compile(r"(?:第|表|图|条|款|节|版本|[A-Za-z]:?|[=<>≤≥达为超过是])$")
 _TITLE = re.compile(
-    r"[^,。;:、()\n]{1,24}(?:方案|规划|计划|要点|行动|报告|意见|办法|攻坚|通知|纲要|采暖季|供暖季|学年)"
+    r"(?:(?!开展|实施|完成|组织|推进|进行|落实|达到|实现|建成)[^,。;:、()\n]){1,24}(?:方案|规划|计划|要点|行动|报告|意见|办法|攻坚|"
+    r"保卫战|攻坚战|工程|专项|通知|纲要|采暖季|供暖季|学年)"
 )
 _TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
@@ -63,9 +64,10 @@ def calendar_at(text: str, place: int, context: Context) -> list[Found]:
         found = feast_at(text, phrases, context)
     else:
         found = _list(text, groups, context) if len(groups) > 1 else _one(text, groups[0], context)
-    for group in groups:
-        context.note(group.left)
-        context.note(group.last)
+    if found or text[groups[-1].last.end : groups[-1].last.end + 1] in (":", ","):
+        for group in groups:
+            context.note(group.left)
+            context.note(group.last)
     return found
 
 
@@ -248,7 +250,7 @@ def _cell_year(text: str, phrase: Phrase, span: Ends) -> Found | None:
     """Read a year only where it fills a cell or tells when something is done: titles and reviews name years too."""
     left, right = text[max(0, phrase.start - 1) : phrase.start], text[phrase.end :]
     fills = left in ("", _CELL_EDGE) and (not right or right[0] == _CELL_EDGE)
-    if not fills and not _DONE.match(right):
+    if phrase.kin in PAST_YEAR or (not fills and not _DONE.match(right)):
         return None
     return Found(Window(span.first, span.last), phrase.start, phrase.end)
 

@@ -10,6 +10,7 @@ from lianbing_desktop.reading.clauses.numerals import DIGIT, NUMBER, value
 
 _YEAR = re.compile(
     rf"(?:(?P<told>(?:19|20)\d{{2}}|[一二][{DIGIT}]{{3}})年(?:度(?!计划|工作|考核|报告|总结))?(?![级代龄薪])"
+    rf"|(?P<republic>民国\d{{2,3}}|(?<!\d)1\d\d)年(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|底)"
     rf"|(?P<short>(?<!\d)\d{{2}})年(?=(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)月|底|末)"
     r"|(?P<kin>今年|本年度|本年|当年|明年|来年|次年|翌年|下一年度|下一年|下年度?|去年|上年度?|第二年)(?:度)?)(?:的|,)?"
 )
@@ -21,7 +22,7 @@ _DAY_COUNTED = re.compile(rf"(?P<day>{NUMBER})(?:两|三|四|五|六|七)[日天
 _DAY_UNDER_MONTH = re.compile(rf"(?P<day>{NUMBER})[日号曰]")
 _DAY_WITHOUT_SIGN = re.compile(r"(?P<day>[12]\d|3[01]|\d)月?(?=之前|以前|前(?!后|往|述|期|\d))")
 _THIRD = re.compile(
-    r"(?P<part>中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))"
+    r"(?P<part>[上下]半月|中下旬|上中旬|上、中旬|中、下旬|上旬、中旬|中旬、下旬|上旬|中旬|下旬|月底|月末|月初|底|末|初|中(?![旬小学央间国共心级型医]))"
 )
 _QUARTER = re.compile(
     r"(?:第)?(?P<number>[一二三四1-4])(?:个)?季(?:度|(?=[末底初]))(?!末[位尾])(?P<edge>末|底|初)?(?![一1两二三](?:次|报|考|评|通报|调度|督|主题|议|结))"
@@ -42,10 +43,11 @@ _BARE = re.compile(rf"(?P<number>{NUMBER})(?=(?:日|号)?(?:\(|-{{1,3}}|至|到|
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=-{1,3}|至|到|一\d|、|和)")
 _WEEKDAY = re.compile(r"\(?,?(?:本周|下周|周|星期|礼拜)[一二三四五六日天](?P<close>,?\))?,?")
 _BRACKETED = re.compile(
-    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:[\ue000农阴][^()\n]{1,12}|本周[^()\n]{1,4}|(?:周|星期)[一二三四五六日天][^()\n]{0,3})\)"
+    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:[\ue000农阴][^()\n]{1,12}|本周[^()\n]{1,4}|(?:周|星期)[一二三四五六日天][^()\n]{0,3}|[^()\d\n]{1,10}(?=\)(?:之?前|以前|[上中下]午|晚|\d{1,2}[:时点])))\)"
 )
 
 
+_REPUBLIC = 1911  # 民国元年 is 1912
 _ODD = "日期写法有误，按年月日读"
 
 
@@ -132,6 +134,9 @@ def _words(text: str, place: int, inner: bool) -> Phrase | None:
     year = _YEAR.match(text, place)
     if year is None:
         return _bare_year(text, place) or _in_year(text, Phrase(place, place), inner)
+    if year["republic"]:
+        found = Phrase(place, year.end(), int(year["republic"].removeprefix("民国")) + _REPUBLIC)
+        return _in_year(text, found, inner) or _year_alone(text, found)
     figures = year["told"] or year["short"]
     number = value(figures) if figures else None
     number = number + (2000 if number < 70 else 1900) if year["short"] and number is not None else number

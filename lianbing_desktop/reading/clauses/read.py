@@ -28,10 +28,11 @@ from lianbing_desktop.reading.clauses.standing import standing_at
 
 LAST_YEAR = 9998  # the year after it must still be one
 _LISTED = re.compile(r"[、和及与][^,;。:()\n]{0,10}")
+_IN_BRACKET = re.compile(r"[\u4e00-\u9fff]{0,6}\(")
 _STARTS = frozenset(
     "0123456789〇一二三四五六七八九十廿卅两半百"
     "元本当今明次去上下年月季周旬日天星礼每逢逐按隔双单偶奇来翌第前之以后各即同自从现印发公颁签通"
-    "清除腊正冬农阴夏旧小七大地防消Tt春端中重妇植劳青儿建教国圣世六七八五“\"'‘全长常持不滚经贯伴始实动随平适无整立边马学落执坚推严健分"
+    "民清除腊正冬农阴夏旧小七大地防消Tt春端中重妇植劳青儿建教国圣世六七八五“\"'‘全长常持不滚经贯伴始实动随平适无整立边马学落执坚推严健分"
 )
 
 
@@ -91,19 +92,33 @@ def _joined(source: Source, left: Found, right: Found) -> Found | None:
         return _both_deadlines(one, other, left, right) if _LISTED.fullmatch(between) else None
     are_both = isinstance(one, Recurrence | Recurrences) and isinstance(other, Recurrence | Recurrences)
     if are_both and between in ("、", "和", "及", "以及", "与"):
-        return Found(Recurrences(_series(one) + _series(other)), left.start, right.end)
+        return Found(_together(one, other), left.start, right.end)
     if isinstance(other, Recurrence):
         if isinstance(one, Beginning) and len(between) <= 1:
             return Found(replace(other, start=one.start), left.start, right.end)
         if isinstance(one, Recurrence) and one.every == "year" and one.months and len(between) <= 3:
             return Found(replace(other, months=one.months), left.start, right.end)
-        follows = between in ("", "期间", "内", "的") or (between == "," and source.text[right.start] == "每")
+        follows = between in ("", "期间", "内", "的", ")", ")期间") or (
+            between == "," and source.text[right.start] == "每"
+        )
         if isinstance(one, Window) and follows and _is_months(one):
             months = (one.start.month, one.due.month)  # type: ignore[union-attr]
             return Found(replace(other, months=months), left.start, right.end)
+    ends = source.text[right.end : right.end + 1] == ")"
+    if one == Recurrence("year") and isinstance(other, Window) and _IN_BRACKET.fullmatch(between) and ends:
+        return Found(Recurrence("year", start=other.start, due=other.due), left.start, right.end)
     if isinstance(one, Recurrence) and one == Recurrence(one.every) and len(between) <= 16 and "。" not in between:
         return _completed(one.every, left, right)
     return None
+
+
+def _together(one: Time, other: Time) -> Recurrence | Recurrences:
+    """Return two recurrences as one: with two days where only the day differs (每月10日前和25日前)."""
+    if isinstance(one, Recurrence) and isinstance(other, Recurrence) and one.day and other.day:
+        days = (one.day, other.day)
+        if replace(one, day=None) == replace(other, day=None) and one.every == "month":
+            return replace(one, day=None, days=days)
+    return Recurrences(_series(one) + _series(other))
 
 
 def _both_deadlines(one: Deadline | Deadlines, other: Deadline | Deadlines, left: Found, right: Found) -> Found:

@@ -136,7 +136,7 @@ def _nothing(text: str, frequency: Frequency, context: Context) -> Tail | None:
 
 def _month(text: str, frequency: Frequency, context: Context) -> Tail | None:
     if frequency.is_end:
-        return None
+        return _with(_inside_month(text, frequency.end), {"end": False})
     offset: Fields = {"offset_months": 1} if frequency.is_following else {}
     match = _NEXT_MONTH.match(text, frequency.end)
     place = match.end() if match else frequency.end

@@ -22,7 +22,7 @@ _SINCE = re.compile(
     r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般|满)?(?:在)?(?:的)?$"
 )
 _EVENT_NOUN = re.compile(
-    r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|^事发|^案发|"
+    r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|验收合格|审核通过|^事发|^案发|"
     rf"[\u4e00-\u9fff]{{2,8}}(?:{HAPPENED}))$"
 )
 _EVENT_VERB = re.compile(r"(?:自)?(?:收到|接到|文到|接报|接警|接诉|接件|接单|发现|获悉|受理|签收|签订|立案)")
@@ -44,6 +44,7 @@ _EVENT_ON_DAY = re.compile(rf"(?:{HAPPENED}|作出|结束|完毕)[^,。;:]{{0,16
 _LIMIT = re.compile(r"(?<![期权有年])限(?:时|期)?$")
 _DUTY = re.compile(r"(?:应当?|须|需|必须|请|务必|至少|提前|不少于|要|在|于)+$")
 _OFFICE = re.compile(r"(?:单位|部门|人|者|局|厅|委|办|科|室|站|企业|机关|政府|中心|公司|方)$")
+_NAMES_MONTH = re.compile(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])(?:月|季度)")
 LOOK_BACK = 60
 _DATE_GOES_ON = re.compile(r"[\d一二三四五六七八九十底末初上中下份]")
 _AT_LATEST = re.compile(r"(?:最迟|至迟|最晚)(?:不得?|不能|不应)?(?:超过|晚于|迟于)$")
@@ -115,7 +116,7 @@ def _since_or_then(
     """Read “自批准之日起3日内” and “批准后3日内”."""
     end = inside.end() if inside else length.end
     since = _SINCE.search(words)
-    if since and length.measure:
+    if since and length.measure and (since["day"] or not (inside and inside.group().endswith("前"))):
         from_next = re.search("次|第二|翌", since["day"] or "") is not None
         return _after(source, place, end, length, words[: since.start()], from_next)
     then = _then(words)
@@ -127,6 +128,8 @@ def _since_or_then(
 def _limited(source: Source, place: int, length: Length, inside: re.Match[str] | None, words: str) -> Found | None:
     """Read a length whose event stands farther off or nowhere: “3日内”, “限3日”, “会议召开3日前”, “3日后”."""
     text = source.text
+    if inside and _NAMES_MONTH.fullmatch(text, place, length.end):
+        return None
     if inside and not inside.group().endswith("前"):
         return _alone(source, place, inside.end(), length, words)
     if not inside and _LIMIT.search(words) and not _DATE_GOES_ON.match(text, length.end) and length.measure != "years":

@@ -11,8 +11,9 @@ from lianbing_desktop.reading.clauses.phrase import Phrase
 
 _NEXT = ("明年", "来年")
 FOLLOWING_YEAR = ("次年", "翌年", "下一年度", "下一年", "下年度", "下年", "第二年", "来年", "明年")
-_PAST = ("去年", "上年度", "上年")
+PAST_YEAR = ("去年", "上年度", "上年")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "中下旬": (11, 31), "上中旬": (1, 20), "初": (1, 1)}
+_THIRDS |= {"上半月": (1, 15), "下半月": (16, 31)}
 _THIRDS |= {"中": (15, 15), "底": (31, 31), "末": (31, 31), "月底": (31, 31), "月末": (31, 31), "月初": (1, 1)}
 _YEAR_EDGES = {"年底": (12, 31), "年末": (12, 31), "年终": (12, 31), "年内": (12, 31), "年初": (1, 1), "年中": (6, 30)}
 
@@ -36,7 +37,7 @@ class Context:
         left = self.left_year if self.left_year is not None else self.doc_year
         if phrase.kin in FOLLOWING_YEAR:
             return None if left is None else left + 1
-        if phrase.kin in _NEXT + _PAST:
+        if phrase.kin in _NEXT + PAST_YEAR:
             step = 1 if phrase.kin in _NEXT else -1
             return None if self.doc_year is None else self.doc_year + step
         is_later = self.left_year is not None and (self.doc_year is None or self.left_year > self.doc_year)
