@@ -1,7 +1,7 @@
 """A revised table beside the running campaign: what was added, changed and removed, and what may be the same."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from heapq import nlargest
@@ -15,7 +15,7 @@ ALIKE = 0.5
 """From this likeness on two texts may be the same task: the officer is asked."""
 NEAR = 0.06
 """Two candidates closer than this are told apart by nobody but the officer."""
-_FEW, _RAREST, _NEAREST = 2_500, 40, 6
+_FEW, _RAREST, _NEAREST = 2_500, 40, 4
 """Up to so many pairs all are compared; above it only the nearest of each, told by their rarest pairs of signs."""
 DUES = "报送期限"
 """The field of the deadlines of what a task asks for; it stands for itself where the task's own days are the same."""
@@ -89,10 +89,14 @@ def entries_of(campaign: Campaign) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def compare(before: Sequence[Entry], after: Sequence[Entry]) -> Revision:
-    """Match the tasks of two tables, each at most once; a doubtful match is marked, never made in silence."""
+def compare(before: Sequence[Entry], after: Sequence[Entry], stop: Callable[[], object] = lambda: None) -> Revision:
+    """Match the tasks of two tables, each at most once; a doubtful match is marked, never made in silence.
+
+    ``stop`` is called now and then; what it raises goes through.
+    """
     pairs = _identical(before, after)
-    pairs += _alike(_others(before, (pair[0] for pair in pairs)), _others(after, (pair[1] for pair in pairs)))
+    left = _others(before, (pair[0] for pair in pairs)), _others(after, (pair[1] for pair in pairs))
+    pairs += _alike(*left, stop)
     changes = [_change(*pair) for pair in pairs]
     order = {id(entry): number for number, entry in enumerate(after)}
     changes.sort(key=lambda change: order[id(change.after)])
@@ -125,13 +129,14 @@ def _identical(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
     return found
 
 
-def _alike(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair]:
+def _alike(before: Sequence[Entry], after: Sequence[Entry], stop: Callable[[], object]) -> list[Pair]:
     """Pair the rest, the likest first; the same key settles only which of two equals comes first."""
-    scores = [
-        (score, before[left].key == after[right].key, left, right)
-        for left, right in _candidates(before, after)
-        if (score := _likeness(before[left].text, after[right].text)) >= ALIKE
-    ]
+    scores: list[Score] = []
+    for left, right in _candidates(before, after):
+        stop()
+        score = _likeness(before[left].text, after[right].text)
+        if score >= ALIKE:
+            scores.append((score, before[left].key == after[right].key, left, right))
     scores.sort(key=lambda item: (-item[0], not item[1], item[2], item[3]))
     best = _best_two(scores)
     used_left: set[int] = set()

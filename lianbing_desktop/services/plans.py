@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lianbing_desktop.domain.plan import Plan
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.campaigns import CampaignHeader, Campaigns
-from lianbing_desktop.services.plan_reading import PlanReader
+from lianbing_desktop.services.plan_reading import PlanReader, Stop
 from lianbing_desktop.services.revising import Revised, Revising
 
 if TYPE_CHECKING:
@@ -39,12 +39,15 @@ class Plans(PlanReader):
 
     def compare(self, plan: Plan, name: str = "") -> Revised:
         """Lay a plan beside the campaign on the desk. Raises UserError as start, or where there is no campaign."""
-        return self.comparing(plan, name)()
+        return self.comparing(plan, name)(lambda: False)
 
-    def comparing(self, plan: Plan, name: str = "") -> Callable[[], Revised]:
-        """Return the work of comparing, good for another thread. Raises UserError where there is no campaign."""
+    def comparing(self, plan: Plan, name: str = "") -> Callable[[Stop], Revised]:
+        """Return the work of comparing, good for another thread. Raises UserError where there is no campaign.
+
+        What the ``stop`` given to it raises goes through.
+        """
         compared = self._revising.comparing()
-        return lambda: compared(self.defined(plan, name))
+        return lambda stop: compared(self.defined(plan, name), stop)
 
     def apply(self, revised: Revised, chosen: frozenset[str]) -> None:
         """Do to the campaign on the desk what was chosen, by the keys of its items, all or nothing.

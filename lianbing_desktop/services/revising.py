@@ -19,6 +19,7 @@ from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
 
+Stop = Callable[[], bool]
 IMPORTED = "table-"
 """The names of campaigns that came from a table begin with this; what those ask for follows the table too."""
 
@@ -54,9 +55,9 @@ class Revising:
 
     def compare(self, after: Campaign) -> Revised:
         """Lay a campaign beside the one on the desk. Raises UserError: there is none, or it is of another year."""
-        return self.comparing()(after)
+        return self.comparing()(after, lambda: False)
 
-    def comparing(self) -> Callable[[Campaign], Revised]:
+    def comparing(self) -> Callable[[Campaign, Stop], Revised]:
         """Return the work of laying a campaign beside the one on the desk, good for another thread."""
         header, before = self._campaigns.require(), self._standing()
         submissions = SubmissionRows(self._database).all(header.id)
@@ -109,14 +110,16 @@ class Revising:
         )
 
 
-def _compared(header: CampaignHeader, before: Campaign, submissions: Sequence[Submission], after: Campaign) -> Revised:
+def _compared(
+    header: CampaignHeader, before: Campaign, submissions: Sequence[Submission], after: Campaign, stop: Stop
+) -> Revised:
     if header.year != after.year:
         raise UserError(
             f"这份表是 {after.year} 年的，现在的“{header.title}”是 {header.year} 年的，不能比较。"
             "请改正年度，或把它作为新活动启动。"
         )
     is_whole = _is_imported(before)
-    revision = compare(*(_entries(campaign, is_whole) for campaign in (before, after)))
+    revision = compare(_entries(before, is_whole), _entries(after, is_whole), stop)
     effects = _effects(before, after, revision, submissions)
     return Revised(header.id, header.title, before, after, revision, effects)
 

@@ -5,6 +5,7 @@ from datetime import date
 from os.path import commonprefix
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
 from lianbing_desktop.domain.following import Effect
@@ -107,6 +108,7 @@ class PlanRevisionDialog(Dialog):
         if not changes:
             return
         group = self._group(f"请判断是不是同一项：{len(changes)} 项")
+        answers = self._answers()
         for change in changes:
             item = _line(group, f"原：{_short(change.before.text)}", change.before.text)
             _line(item, f"新：{_short(change.after.text)}", change.after.text)
@@ -116,10 +118,18 @@ class PlanRevisionDialog(Dialog):
             item.setExpanded(True)
             box = QComboBox()
             box.setAccessibleName(f"判断：{change.before.text[:20]}")
-            for words, answer in _ANSWERS:
-                box.addItem(words, answer)
+            box.setModel(answers)
             self._ui.choices.setItemWidget(item, 1, box)
             self._asked.append((change.before.key, box))
+
+    def _answers(self) -> QStandardItemModel:
+        """Return the answers; all boxes share them."""
+        model = QStandardItemModel(self)
+        for words, answer in _ANSWERS:
+            item = QStandardItem(words)
+            item.setData(answer, _KEY)
+            model.appendRow(item)
+        return model
 
     def _effect_lines(self, key: str) -> list[str]:
         """Return what choosing this does to the submissions; nothing where it does nothing."""

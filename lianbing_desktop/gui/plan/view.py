@@ -26,7 +26,7 @@ from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.services.campaigns import Campaigns
-from lianbing_desktop.services.plan_reading import PlanReader, Reading
+from lianbing_desktop.services.plan_reading import PlanReader, Reading, Stop
 from lianbing_desktop.services.plans import Plans
 from lianbing_desktop.services.revising import Revised, moved_by
 
@@ -114,7 +114,7 @@ class PlanView(Page):
         local_key("Ctrl+Z", self.review, self._on_undo_asked)
         local_key("Ctrl+J", self.review, self.review.join_next)
 
-    def _run(self, words: str, read: Callable[[Callable[[], bool]], Reading]) -> None:
+    def _run(self, words: str, read: Callable[[Stop], Reading]) -> None:
         if self.choose.bar.is_running or self._bar.is_running:
             return
         bar = self._bar if self._draft else self.choose.bar
@@ -122,7 +122,7 @@ class PlanView(Page):
         work = partial(_read, read, self._plans)
         bar.run(lambda: words, work, self._on_read, lambda: self._allow(True), is_sized=False)
 
-    def _work(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    def _work(self, words: str, work: Callable[[Stop], Any], done: Callable[[Any], None]) -> None:
         """Have something reckoned in a job; what was looked over stays where it is meanwhile."""
         if self._bar.is_running:
             return
@@ -244,7 +244,7 @@ class PlanView(Page):
         if self._draft is None:
             return
         plan, name = self._draft.plan, self._draft.source.name
-        self._work("正在启动", lambda: self._plans.defined(plan, name), partial(self._start, plan, name))
+        self._work("正在启动", lambda stop: self._plans.defined(plan, name), partial(self._start, plan, name))
 
     def _start(self, plan: Plan, name: str, campaign: "Campaign") -> None:
         try:
@@ -310,19 +310,9 @@ class PlanView(Page):
         self.read_file(path)
 
 
-def _read(
-    read: Callable[[Callable[[], bool]], Reading], reader: PlanReader, progress: Progress
-) -> tuple[Draft, Marker]:
-    """Read, asking every now and then whether the officer has cancelled: the answer is raised.
-
-    What the page needs of a long table is made here too, where the window does not wait for it.
-    """
-
-    def stop() -> bool:
-        progress(0, 1)
-        return False
-
-    reading = read(stop)
+def _read(read: Callable[[Stop], Reading], reader: PlanReader, progress: Progress) -> tuple[Draft, Marker]:
+    """Read, and make what the page needs of a long table here too, where the window does not wait for it."""
+    reading = read(_stop(progress))
     draft, marker = Draft(reading, reader), Marker(reading.source)
     items_of(draft)
     marker.of(draft.plan)
@@ -330,11 +320,21 @@ def _read(
     return draft, marker
 
 
-def _worked(work: Callable[[], Any], progress: Progress) -> Any:
-    """Work, and let what the officer has cancelled meanwhile come to nothing."""
-    result = work()
+def _worked(work: Callable[[Stop], Any], progress: Progress) -> Any:
+    """Work; what the officer cancels meanwhile comes to nothing."""
+    result = work(_stop(progress))
     progress(1, 1)
     return result
+
+
+def _stop(progress: Progress) -> Stop:
+    """Return what asks every now and then whether the officer has cancelled: the answer is raised."""
+
+    def stop() -> bool:
+        progress(0, 1)
+        return False
+
+    return stop
 
 
 def _updated(revised: Revised, chosen: frozenset[str]) -> str:
