@@ -15,7 +15,8 @@ _STRONG = (Role.TASK, Role.PERIOD, Role.REPORT, Role.FORM, Role.DETAIL, Role.DEL
 _SPAN = re.compile(
     r"(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|[1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|"
     r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月[上中下]旬)(?:工作|目标|进度|计划|安排|任务|要求|节点){0,2}|"
-    r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?"
+    r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?|"
+    r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
 )
 _DATA = re.compile(r".*[\d。；，].*|[各第].*|.*(?:[局委办科]|长期|坚持)$")
 
@@ -45,6 +46,8 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
     distinct = len({word for word in words if word})
     if distinct < 2 or len({word for word, role in zip(words, roles, strict=True) if role}) < 2:
         return None
+    if has_spans and not set(known) & {Role.TASK, Role.DETAIL, Role.REPORT, Role.SECTION, Role.UNIT, Role.LEAD}:
+        return None  # 时间 | 4月1日—4月20日 | 5月: a row of a table on its side
     if not set(known) & set(_STRONG) or not _is_heading(words, roles, len(known) + blank):
         return None
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
@@ -79,7 +82,7 @@ def _under(group: Column, word: str, piece: Piece | None) -> Column:
         return Column(Role.MARK, both, piece)
     edges = {"起": Role.START, "始": Role.START, "止": Role.PERIOD, "终": Role.PERIOD}
     if group.role in WHEN and word[:1] in edges and len(word) <= 2:
-        return Column(edges[word[:1]], f"{both}时间")
+        return Column(edges[word[:1]], "开始时间" if edges[word[:1]] is Role.START else "截止时间")
     if group.role in WHEN and not role_of(word):
         return Column(Role.STEP, both, piece)
     role = role_of(word) or role_of(both) or group.role
@@ -109,7 +112,8 @@ def fitted(columns: Sequence[Column], rows: Sequence[Sequence[str]], looks: "Loo
         is_named = role_of(column.heading) is not None
         units = sum(looks.fit(text, Role.UNIT) >= 3 for text in texts) / len(texts)
         times = sum(looks.is_time(text) for text in texts) / len(texts)
-        if not told & {*WHOSE, Role.PERSON} and units >= (0.8 if is_named else 0.6) and len(texts) > 1:
+        taken = {*WHOSE, Role.PERSON} if is_named else set(WHOSE)
+        if not told & taken and units >= (0.8 if is_named else 0.6) and len(texts) > 1:
             found[at] = replace(column, role=Role.UNIT)
         elif not told & {*WHEN, Role.MARK} and times >= (0.8 if is_named else 0.6):
             found[at] = replace(column, role=Role.PERIOD)

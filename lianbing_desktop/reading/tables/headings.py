@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.SUPPORT, r".{0,6}(配合|协办|协同|参与|协助|参加|协作|协管|参演|参训).{0,6}"),
     (
         Role.UNIT,
-        r".{0,8}(单位|部门|处室|科室|主体|责任|承办|负责|由谁|股室|科所|组织者|责任岗位|站所|班组|报送者|责任分工|职责分工|分工)(名称|人员?|及.{1,4})?",
+        r".{0,8}(单位|部门|处室|科室|主体|责任|承办|负责|由谁|股室|科所|组织者|责任岗位|站所|班组|报送者|责任分工|职责分工|分工)(名称|人员?|及.{1,4})?|.{0,4}责任.{0,5}|.{0,4}(党组织|组织机构|机构|经办|办理)",
     ),
     (
         Role.REPORT,
@@ -68,7 +68,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NOTE, r"备注|说明|附注|备考|注|其[他它]"),
     (
         Role.TASK,
-        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题)(.{0,4})|.{0,2}(工作|任务|主要|重点)?要点|.{0,4}工作(安排|项目)?|项目名称|(存在|主要|突出)?(的)?问题.{0,4}|(工作|岗位|主要)?职责(任务|分工)?|何事|做什么",
+        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题)(.{0,4})|.{0,2}(工作|任务|主要|重点)?要点|.{0,4}工作(安排|项目)?|项目名称|.{0,6}问题.{0,4}|(工作|岗位|主要)?职责(任务|分工)?|何事|做什么",
     ),
     (Role.DETAIL, r".{0,6}(具体|措施|要求|举措|目标|标准|办法|做法).{0,6}"),
     (Role.SECTION, r".{0,6}(类别|项目|组别|小组|工作组|一级|二级|指标|板块|分类|领域|方面|专项|类型|层级|环节|大项|重点).{0,4}"),
@@ -112,9 +112,10 @@ def _foremost(roles: tuple[Role, ...]) -> Role:
     """Return what a column of several roles is read as; its cells tell apart who leads and who helps."""
     if Role.LEAD in roles and Role.SUPPORT in roles:
         return Role.UNIT
-    # 活动内容及责任单位: the cells are tasks which name their units themselves.
-    order = (Role.TASK, *_ORDER) if set(roles) & {*WHOSE, Role.PERSON} else _ORDER
-    return next((role for role in order if role in roles), roles[0])
+    # 活动内容及责任单位, 整改举措及时限: the cells are tasks which name their units and days themselves.
+    if roles[0] in (Role.TASK, Role.DETAIL):
+        return roles[0]
+    return next((role for role in _ORDER if role in roles), roles[0])
 
 
 def is_pair(heading: str) -> bool:

@@ -62,13 +62,5 @@ class Cell:
             at += len(piece.text) + len(joint)
         return Cell(tuple(kept), tuple(joints[:-1]))
 
-    def lines(self) -> list["Cell"]:
-        """Return the cell line by line."""
-        at, found = 0, []
-        for line in self.text.split("\n"):
-            found.append(self.cut(at, at + len(line)))
-            at += len(line) + 1
-        return [line for line in found if line]
-
     def __bool__(self) -> bool:
         return bool(self.pieces)

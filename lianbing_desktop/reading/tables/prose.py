@@ -30,7 +30,7 @@ _NAMED = re.compile(r"阶段|时期|期[（(]")
 _ATTACHED = re.compile(r"\s*附件?\d{0,2}\s*[：:]\s*")
 _HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月)[^（）()]*?)[)）]")
 _AIM = re.compile(
-    r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
+    r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.*(?:以下|下列|如下).{0,20}[：:]\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
 )
 _DOES = re.compile(
     r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)"
@@ -55,6 +55,7 @@ class _Stage:
     level: int
     title: str
     times: tuple[PlanTime, ...] = ()
+    units: tuple[PlanUnit, ...] = ()
 
 
 class Prose:
@@ -92,11 +93,24 @@ class Prose:
             return 1
         level = _level(piece.text)
         cell = Cell((piece,))
+        if self._named_doers(cell, level):
+            return 1
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
         cell = self._opened(cell, level, following)
         if cell:
             self._paragraph(cell, level, following)
         return 1
+
+    def _named_doers(self, cell: Cell, level: int) -> bool:
+        """Take a line that only names units (法规处： or 一、市教育局) as those who do what follows."""
+        body = bare(cell)
+        text = body.text.rstrip("：:")
+        if not (cell.text.rstrip().endswith(("：", ":")) or level < 3) or len(text) < 2 or not is_units(text):
+            return False
+        self._enter(min(level, 2), cell.text, ())
+        self._stages[-1].units = units_in(body.cut(0, len(text)))
+        self.read.headings += cell.pieces
+        return True
 
     def _labelled(self, piece: Piece, role: Role, start: int) -> bool:
         """Take a line like 责任单位：… to the item above it, or to the record it belongs to."""
@@ -237,6 +251,9 @@ class Prose:
     def _times(self) -> tuple[PlanTime, ...]:
         return next((stage.times for stage in reversed(self._stages) if stage.times), ())
 
+    def _doers(self) -> tuple[PlanUnit, ...]:
+        return next((stage.units for stage in reversed(self._stages) if stage.units), ())
+
     def _outline(self, whole: str) -> PlanTask:
         dated = [stage.title for stage in self._stages if stage.times]
         others = [stage.title for stage in self._stages if not stage.times]
@@ -263,16 +280,42 @@ class Prose:
             self._made([self._whole(cell, outline)])
             return
         carried: tuple[PlanUnit, ...] = ()
-        name = self._name(cell, level)
+        name = Cell() if self._told_after(cell, outline) else self._name(cell, level)
         if name:
             self.read.headings += name.pieces
             outline = replace(outline, section=bare(name).text)
             cell = cell.cut(len(name.text), len(cell.text))
         for item in items(cell):
+            if told := self._told_after(item, outline):
+                made.append(told)
+                continue
             for sentence in answered(item, self._looks):
                 for part in parts(sentence, self._looks):
                     carried = self._sentence(part, outline, made, carried, level)
         self._made(made)
+
+    def _told_after(self, cell: Cell, outline: PlanTask) -> PlanTask | None:
+        """Read a thing with nothing after its colon but when and who: 实施方案：4月10日前，各区县局."""
+        body = bare(cell)
+        match = re.match(r"([^：:。；;]{2,40})[：:]\s*(?=\S)", body.text)
+        if not match or label_of(body.text):
+            return None
+        found: list[PlanTime] = []
+        units: list[PlanUnit] = []
+        at = match.end()
+        for token in re.split(r"[，,；;]", body.text[at:]):
+            part = body.cut(at, at + len(token))
+            at += len(token) + 1
+            if part and self._looks.is_time(part.text):
+                found += times_of(part, self._looks)
+            elif part and is_units(part.text):
+                units += units_in(part)
+            elif part:
+                return None
+        if not found:
+            return None
+        task = task_of(body.cut(0, match.end(1)), outline, self._looks, tuple(found), self._times(), tuple(units))
+        return replace(task, places=cell.places)
 
     def _name(self, cell: Cell, level: int) -> Cell:
         """Return the short first sentence of a numbered paragraph that only names what follows: （二）强化督导。"""
@@ -306,12 +349,15 @@ class Prose:
             and (self._is_task(cell) or does)
         ):
             task = task_of(cell, outline, self._looks, (), self._times())
+            if not task.units and not carried:
+                task = replace(task, units=self._doers())
             if not task.units and carried and (does or task.times):
                 task = replace(task, units=carried)
             made.append(task)
             return task.units or carried
         if (
             short
+            or cell.text.rstrip().endswith(("：", ":"))
             or self._looks.is_time(body.text)
             or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。"))
         ):

@@ -8,7 +8,7 @@ from lianbing_desktop.domain.clause import Recurrence
 from lianbing_desktop.domain.plan import PlanTime, PlanUnit
 from lianbing_desktop.reading.tables.columns import Column
 from lianbing_desktop.reading.tables.grid import Row
-from lianbing_desktop.reading.tables.headings import WHEN, Role, is_due_only, is_pair
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, is_pair, roles_in
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
 from lianbing_desktop.reading.tables.split import bare, dated_parts, items, says_more, tasks_in
@@ -78,7 +78,7 @@ def row_parts(row: Row, words: RowWords, looks: Looks) -> tuple[Cell, list[RowPa
     if told_in_period := _period_tasks(row, looks):
         return words.name, [RowPart(part, (), named) for part in told_in_period]
     times = _column_times(row, marked, looks) if marked else row_times(row, looks)
-    found = tasks_in(words.main, looks)
+    found = _in_step(row, words.main, looks) or tasks_in(words.main, looks)
     each_times = _aligned(row, WHEN, len(found), looks)
     each_units = _aligned(row, tuple(_ROLES), len(found), looks)
     parts = [
@@ -97,6 +97,43 @@ def _step(column: Column, cell: Cell, named: tuple[PlanUnit, ...], looks: Looks)
     return RowPart(Cell((column.when,) if column.when else ()), cell_times(cell, looks), named)
 
 
+def split_row(row: Row, looks: Looks) -> Row:
+    """Return the row with a column of two kinds (完成时间/责任部门) parted into two."""
+    columns, cells = list(row.columns), dict(row.cells)
+    for at, column in enumerate(row.columns):
+        kinds = set(roles_in(column.heading))
+        if at not in cells or not (kinds & set(WHEN) and kinds & {*WHOSE, Role.PERSON}) or Role.TASK in kinds:
+            continue
+        match = re.search(r"[/／;；，,\n]\s*", cells[at].text)
+        if not match:
+            continue
+        parts = [cells[at].cut(0, match.start()), cells[at].cut(match.end(), len(cells[at].text))]
+        if not all(parts) or sum(looks.is_time(part.text) for part in parts) != 1:
+            continue
+        when, whose = parts if looks.is_time(parts[0].text) else parts[::-1]
+        columns[at], cells[at] = replace(column, role=Role.PERIOD, heading="完成时间"), when
+        cells[len(columns)] = whose
+        columns.append(replace(column, role=Role.UNIT, heading="责任单位"))
+    return replace(row, columns=columns, cells=cells)
+
+
+def _in_step(row: Row, cell: Cell, looks: Looks) -> list[Cell]:
+    """Part a cell at its semicolons where the row's days are as many: 换届；评估 beside 6月底前；10月底前."""
+    whole = _pieces(cell)
+    days = [_pieces(each) for column, each in row.of(Role.PERIOD)]
+    same = [each for each in days if len(each) == len(whole) and all(looks.is_time(part.text) for part in each)]
+    return whole if len(whole) > 1 and same else []
+
+
+def _pieces(cell: Cell) -> list[Cell]:
+    found, at = [], 0
+    for match in [*re.finditer(r"[；;\n]+", cell.text), None]:
+        end = match.start() if match else len(cell.text)
+        found.append(cell.cut(at, end))
+        at = match.end() if match else end
+    return [part for part in found if part]
+
+
 def _aligned(row: Row, roles: tuple[Role, ...], count: int, looks: Looks) -> list[dict[int, Cell]]:
     """Return for each task of a row its own numbered items of other cells, where these are as many."""
     if count < 2:
@@ -106,7 +143,7 @@ def _aligned(row: Row, roles: tuple[Role, ...], count: int, looks: Looks) -> lis
         if column.role not in roles or at not in row.cells:
             continue
         parts = items(row.cells[at])
-        lines = row.cells[at].lines() if len(parts) < 2 and column.role in WHEN else parts
+        lines = _pieces(row.cells[at]) if len(parts) < 2 and column.role in WHEN else parts
         if len(lines) == count:
             for held, part in zip(found, lines, strict=True):
                 held[at] = bare(part)
@@ -171,6 +208,7 @@ def row_times(row: Row, looks: Looks) -> tuple[PlanTime, ...]:
         elif column.role is Role.PERIOD and is_due_only(column.heading):
             times = ended_only(times)
         found += times
+    found = _with_hour(cells, looks) or found
     joined = _with_frequency(often, cells, looks)
     if not found and not joined:
         found = [time for _, cell in row.of(Role.STAGE) for time in times_of(cell, looks)]
@@ -182,6 +220,19 @@ def row_times(row: Row, looks: Looks) -> tuple[PlanTime, ...]:
             for time in times_of(cell, looks)
         ]
     return tuple(joined or found)
+
+
+_HOUR = re.compile(r"\s*(?:上午|下午|晚上?|中午)?\s*\d{1,2}\s*[:：点时](?:\d{1,2}分?|半)?\s*(?:[-—–~至].*)?")
+
+
+def _with_hour(cells: list[Cell], looks: Looks) -> list[PlanTime]:
+    """Read a day together with the hour beside it: 9月25日 | 9:00."""
+    hours = [cell for cell in cells if _HOUR.fullmatch(cell.text)]
+    days = [cell for cell in cells if cell not in hours]
+    if len(hours) != 1 or len(days) != 1:
+        return []
+    whole = Cell((*days[0].pieces, *hours[0].pieces), (*days[0].joints, "", *hours[0].joints))
+    return list(times_of(whole, looks))
 
 
 def _with_frequency(often: list[Cell], cells: list[Cell], looks: Looks) -> list[PlanTime]:

@@ -11,6 +11,7 @@ from lianbing_desktop.reading.tables.timing import is_fixed, own_times
 _ITEM = re.compile(
     r"(?:(?<=^)|(?<=[\n。；;：:！]))\s*(?:\d{1,2}[.．、](?!\d(?!\d?月))|[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]是)"
 )
+_SPACED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.．、]\s*(?=[\u4e00-\u9fff“《])")
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十]{1,3}[章节条步]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,2}(?:\.\d{1,2}){1,2}(?![\d月])|\d{1,2}[.．、)）](?!\d(?!\d?月))|[①-⑳]|[一二三四五六七八九十]{1,2}是|[（(]?[a-h][)）])[、.．]?\s*"
@@ -30,6 +31,9 @@ def bare(cell: Cell) -> Cell:
 def items(cell: Cell) -> list[Cell]:
     """Return the numbered items of a cell, or the cell alone."""
     starts = [match.start() for match in _ITEM.finditer(cell.text)]
+    spaced = [match for match in _SPACED.finditer(cell.text)]
+    if len(starts) < 2 and [int(match[1]) for match in spaced] == list(range(1, len(spaced) + 1)):
+        starts = [match.start() for match in spaced]
     if len(starts) < 2:
         return [cell]
     edges = [*([0] if cell.text[: starts[0]].strip() else []), *starts, len(cell.text)]
@@ -108,6 +112,8 @@ def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
         own = [time for time in own_times(piece, looks) if is_fixed(time) or isinstance(time.reading.time, Recurrence)]
         now = own[0].reading.time if own else None
         if now and above and own[0].reading.span[0] <= 1 and _pace(now) != _pace(above) and _parts_from(above, now):
+            edges.append(start)
+        elif now and start and subject_of(bare(piece), looks)[0]:
             edges.append(start)
         above = now or above
         at = start + len(piece.text)

@@ -37,7 +37,7 @@ _BY = re.compile(
     rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)"
 )
 _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
-_WITH = re.compile(rf"(?:会同|联合)(?P<who>{_NAME}(?:{_LINK}{_NAME})*?){_DOES}")
+_WITH = re.compile("会同|联合(?=[市县区省局各])")
 _LEADS = re.compile(rf"(?:^|[，,。])(?:请|由)?(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|主办)")
 _BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
@@ -114,12 +114,8 @@ def doers(cell: Cell, looks: Looks) -> tuple[PlanUnit, ...]:
     found = bracketed(cell)[0] or named_by(cell) or subject_of(cell, looks)[0]
     if not found:
         return ()
-    helping = [
-        unit
-        for match in _WITH.finditer(cell.text)
-        if all(is_name(name) for name in split_names(match["who"]))
-        for unit in units_in(cell.cut(*match.span("who")), SUPPORT)
-    ]
+    ends = [(match.end(), _subject_end(cell.text, match.end())) for match in _WITH.finditer(cell.text)]
+    helping = [unit for start, end in ends if end for unit in units_in(cell.cut(start, end), SUPPORT)]
     return (*found, *helping)
 
 

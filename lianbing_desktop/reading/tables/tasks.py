@@ -8,7 +8,7 @@ from lianbing_desktop.reading.tables.grid import Row
 from lianbing_desktop.reading.tables.headings import WHEN, Role
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell
-from lianbing_desktop.reading.tables.rows import RowWords, row_parts, row_words
+from lianbing_desktop.reading.tables.rows import RowWords, row_parts, row_words, split_row
 from lianbing_desktop.reading.tables.split import bare
 from lianbing_desktop.reading.tables.subject import doers
 from lianbing_desktop.reading.tables.timing import chosen, fielded, own_times, timing_of, with_clock
@@ -17,6 +17,7 @@ from lianbing_desktop.reading.tables.units import once
 
 def row_tasks(row: Row, number: int, looks: Looks, stage: Sequence[PlanTime] = ()) -> list[PlanTask]:
     """Return the tasks of one row; none where it says nothing to be done."""
+    row = split_row(row, looks)
     words = row_words(row)
     if not words:
         return []
