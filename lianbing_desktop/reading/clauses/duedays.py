@@ -23,7 +23,10 @@ _LAST_DAY = re.compile(
 )
 _THIRD = re.compile(r"(?:的)?(?:月)?(?P<third>上旬|中旬|下旬|初|中(?=前|完成|上报))")
 _WEEKDAY_OF_MONTH = re.compile(
-    r"(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?P<last>最后(?:一|1)?)|(?P<first>首))个?(?:周|星期|礼拜)(?:的)?(?:周|星期)?(?P<day>[一二三四五六日天])?"
+    r"(?:的)?(?:第(?P<nth>[一二三四五1-5])|(?<=[、,和及与])(?P<other>[二三四五2-5])|(?P<last>最后(?:一|1)?)|(?P<first>首))个?(?:周|星期|礼拜)(?:的)?(?:周|星期)?(?P<day>[一二三四五六日天])?"
+)
+_FIRST_OF_TWO = re.compile(
+    r"(?:的)?第(?P<nth>[一二三四1-4])个?(?:周|星期)?[、,和及与](?=第?[二三四五2-5]个?(?:周|星期|礼拜))"
 )
 _BESIDE = re.compile(r"[一二三四五六](?![个次篇条期天年月轮场回名人份个周])")
 _WEEKDAY = re.compile(r"(?:的)?(?P<joint>[、,和及与]|-|至|到)?(?:周|星期|礼拜)?(?P<day>[一二三四五六日天])")
@@ -79,8 +82,15 @@ def _third(text: str, place: int) -> Tail | None:
 
 def weekday_of_month(text: str, place: int) -> Tail | None:
     """Read 第三个星期六, 最后一周."""
-    match = _WEEKDAY_OF_MONTH.match(text, place)
+    first = _FIRST_OF_TWO.match(text, place)
+    match = _WEEKDAY_OF_MONTH.match(text, first.end() if first else place)
     if match is None:
+        return None
+    second = match["nth"] or match["other"]
+    if first and second and match["day"]:
+        day = weekday(match["day"])
+        return tuple({"weekday": day, "nth": value(nth)} for nth in (first["nth"], second)), match.end()
+    if match["other"]:
         return None
     nth = -1 if match["last"] else 1 if match["first"] else value(match["nth"])
     return ({"weekday": weekday(match["day"]), "nth": nth} if match["day"] else {"week": nth},), match.end()

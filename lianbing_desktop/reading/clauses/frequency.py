@@ -27,6 +27,9 @@ _ONE_ONE = re.compile(
     rf"(?<![第近前后上下])(?P<number>{_NUMBER}|半)(?:个)?(?P<unit>年|季度?|月|周|星期|日|天|旬|学期)(?:召?开|报|查|巡|进行|组织|开展|举行|碰头|通报|调度)?(?:一|1|两|二|三|2|3)"
     r"(?:次|轮|回|遍|报|调度|通报|总结|小结|汇总|评|考|检查|督查|例会|会|清|排名|公示|晾晒|分析|研判|调|督|巡|查|更新|主题|期|篇|统计|推进|盘点|回头看|会商|结|比|碰头|清零|销号)"
 )
+_NOW_AND_THEN = re.compile(
+    r"(?<![第前近上下])(?P<number>半|一|两)(?:个(?P<months>月|季度)|(?P<unit>年|周|天)|(?<=[半两])(?P<month>月))[\u4e00-\u9fff]{2,4}?[一两二三123](?:次|期|遍)"
+)
 _PARITY = re.compile(r"(?:每逢|逢|每)?(?P<word>双|单|偶数|奇数)(?:数)?(?P<unit>月|周)(?:份)?")
 _AFTER = re.compile(
     r"(?P<unit>月|季度?|半年|年)(?:度)?(?:终了?|结束|终结)?(?:之|以)?后(?=次月|月\d|首月|第[一二三]个?月|(?:的)?(?:第|首)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:个)?(?:日|天|号|工作日|-))"
@@ -123,10 +126,10 @@ def _skipping(text: str, place: int) -> Frequency | None:
 
 
 def _one_one(text: str, place: int) -> Frequency | None:
-    match = _ONE_ONE.match(text, place)
+    match = _ONE_ONE.match(text, place) or _NOW_AND_THEN.match(text, place)
     if match is None:
         return None
-    unit = match["unit"]
+    unit = match["unit"] or match["months"] or match["month"] if match.re is _NOW_AND_THEN else match["unit"]
     if match["number"] == "半":
         return Frequency(UNITS["半" + unit], place, match.end(), is_counted=True) if "半" + unit in UNITS else None
     found = _spaced(UNITS[unit], value(match["number"]), place, match.end())

@@ -40,10 +40,11 @@ _SOLID = re.compile(
 _YEAR_MONTH = re.compile(r"(?<![\d.])(?P<year>20\d{2}|19[5-9]\d)[./](?P<month>0?[1-9]|1[0-2])(?![\d./])(?:月)?")
 _MONTH_DAY = re.compile(r"(?<![\d./])(?P<month>0?[1-9]|1[0-2])(?P<sign>[./])(?P<day>3[01]|[12]\d|0?[1-9])(?![\d./])日?")
 _BARE = re.compile(rf"(?P<number>{NUMBER})(?=(?:日|号)?(?:\(|-{{1,3}}|至|到|、|和|及|与|,|一\d|\.\d))")
+_BARE_QUARTER = re.compile(r"第(?P<number>[一二三1-3])(?=(?:-{1,3}|[至到、,和及与])第?[二三四2-4]季度?)")
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=-{1,3}|至|到|一\d|、|和)")
 _WEEKDAY = re.compile(r"\(?,?(?:本周|下周|周|星期|礼拜)[一二三四五六日天](?P<close>,?\))?,?")
 _BRACKETED = re.compile(
-    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:[\ue000农阴][^()\n]{1,12}|本周[^()\n]{1,4}|(?:周|星期)[一二三四五六日天][^()\n]{0,3}|[^()\d\n]{1,10}(?=\)(?:之?前|以前|[上中下]午|晚|\d{1,2}[:时点])))\)"
+    r"\([一二三四五六日](?:\)(?=前|上|下|中|晚|早|至|-|以|之|\d|$|\n|,))|\((?:[\ue000农阴][^()\n]{1,12}|本周[^()\n]{1,4}|[^()\n]{0,8}(?:周|星期)[一二三四五六日天][^()\n]{0,3}|[^()\d\n]{1,10}(?=\)(?:之?前|以前|[上中下]午|晚|\d{1,2}[:时点])))\)"
 )
 
 
@@ -187,7 +188,7 @@ def _in_year(text: str, found: Phrase, inner: bool) -> Phrase | None:
 
 
 def _left_bare(text: str, found: Phrase) -> Phrase | None:
-    match = _BARE.match(text, found.end)
+    match = _BARE_QUARTER.match(text, found.end) or _BARE.match(text, found.end)
     return replace(found, end=match.end(), bare=value(match["number"])) if match and match.end() else None
 
 
