@@ -39,19 +39,23 @@ class PlanReader:
         """
         from lianbing_desktop.reading.intake import read_source
 
-        return self.again(read_source(path, stop=stop), year, known)
+        return self.again(read_source(path, stop=stop), year, known, stop)
 
-    def read_pasted(self, text: str, year: int | None = None, known: Sequence[str] = ()) -> Reading:
+    def read_pasted(
+        self, text: str, year: int | None = None, known: Sequence[str] = (), stop: Stop = lambda: False
+    ) -> Reading:
         """Read text from the clipboard, lines or an Excel range. Raises UserError: it is empty or too long."""
         from lianbing_desktop.reading.intake import read_pasted
 
-        return self.again(read_pasted(text), year, known)
+        return self.again(read_pasted(text), year, known, stop)
 
-    def again(self, source: Source, year: int | None = None, known: Sequence[str] = ()) -> Reading:
+    def again(
+        self, source: Source, year: int | None = None, known: Sequence[str] = (), stop: Stop = lambda: False
+    ) -> Reading:
         """Read a source for another year."""
         from lianbing_desktop.reading.tables import read_plan
 
-        return Reading(source, with_proposals(read_plan(source, year), known))
+        return Reading(source, with_proposals(read_plan(source, year, stop), known))
 
     def clause(self, text: str, year: int | None) -> Clause:
         """Read a few words, as the officer types them."""

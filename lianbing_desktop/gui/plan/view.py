@@ -79,7 +79,7 @@ class PlanView(Page):
     def read_text(self, text: str) -> None:
         """Read pasted text in a job."""
         known, year = self._plans.known_units(), self._asked_year()
-        self._run("正在读取粘贴的文字", lambda stop: self._plans.read_pasted(text, year, known))
+        self._run("正在读取粘贴的文字", lambda stop: self._plans.read_pasted(text, year, known, stop))
 
     def _build(self) -> None:
         self._again = self.add_action("重新选择", "previous", self._on_again_asked)
@@ -218,7 +218,7 @@ class PlanView(Page):
             self._year.show_year(draft.plan.year)
             return
         source, known = draft.source, self._plans.known_units()
-        self._run("正在按新的年度重新读", lambda stop: self._plans.again(source, year, known))
+        self._run("正在按新的年度重新读", lambda stop: self._plans.again(source, year, known, stop))
 
     def _on_again_asked(self) -> None:
         if self._draft is not None and self._draft.is_changed and not self._may_lose("重新选择会丢掉刚才的修改。"):

@@ -1,6 +1,7 @@
 """What a cell looks like without its heading: a number, a time, units, a stage, a long text."""
 
 import re
+from collections.abc import Callable
 
 from lianbing_desktop.domain.clause import Clause
 from lianbing_desktop.reading.clauses import read_clauses
@@ -36,8 +37,12 @@ _FIRST = re.compile(r"^(?!.*(?:19|20)\d\d)\D*?(?<!\d)0?[1-7](?:月|[.．/]\d{1,2
 class Looks:
     """Reads what cells look like, each text once."""
 
-    def __init__(self, year: int | None, turns: bool = False) -> None:
-        """``turns``: the plan goes over New Year; its first months without a year are those of the year after."""
+    def __init__(self, year: int | None, turns: bool = False, stop: Callable[[], bool] = lambda: False) -> None:
+        """``turns``: the plan goes over New Year; its first months without a year are those of the year after.
+
+        ``stop`` is called before each clause that was not read yet; what it raises goes through.
+        """
+        self._stop = stop
         self.year = year
         self._turns = turns and year is not None
         self._clauses: dict[str, Clause] = {}
@@ -53,6 +58,7 @@ class Looks:
     def clause(self, text: str) -> Clause:
         """Return what a clause says."""
         if text not in self._clauses:
+            self._stop()
             found = read_clauses(text, self.year)
             is_after = self._turns and _FIRST.search(text)
             self._clauses[text] = read_clauses(text, (self.year or 0) + 1) if is_after else found

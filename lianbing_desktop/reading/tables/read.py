@@ -1,7 +1,7 @@
 """A source in, a plan out: its tables and paragraphs read in order, what is left over told as unread."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -39,12 +39,15 @@ class _Found:
     told: str = ""
 
 
-def read_plan(source: Source, year: int | None = None) -> Plan:
-    """Read a whole source. ``year`` overrides what its title, number or dates say. Never raises for any text."""
+def read_plan(source: Source, year: int | None = None, stop: Callable[[], bool] = lambda: False) -> Plan:
+    """Read a whole source. ``year`` overrides what its title, number or dates say. Never raises for any text.
+
+    ``stop`` is called now and then; what it raises goes through.
+    """
     everything = all_pieces(source)
     texts = [piece.text for piece in everything]
     year, turns = told_span(texts[:6], year if year is not None else told_year(texts))
-    looks = Looks(year, turns)
+    looks = Looks(year, turns, stop)
     found = _Found(told="".join(text for text in texts if "牵头" in text and _LEADS.search(text)))
     title = told_title(source)
     heads = [
