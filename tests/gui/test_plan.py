@@ -1,5 +1,6 @@
 """The page 导入任务分解表: read, looked over, corrected, started; a revised table asked about."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -492,9 +493,52 @@ def test_the_same_table_has_nothing_to_ask(window: MainWindow, qtbot: QtBot) -> 
     assert len(window._desk.campaigns.all()) == 2
 
 
-def test_five_hundred_rows_stay_fluent(page: PlanView, qtbot: QtBot) -> None:
-    rows = [f"{n}\t报送第{n}期检查简讯，每月不少于1篇\t监察支队\t{n % 12 + 1}月{n % 28 + 1}日前" for n in range(1, 501)]
-    read(page, qtbot, "2017年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n" + "\n".join(rows))
-    assert len(page.draft.plan.tasks) == 500
+def long_table(rows: int, words: str = "") -> str:
+    """Return a pasted table of so many rows, no two alike."""
+    lines = [
+        f"{n}\t{words}报送第{n}期检查简讯，每月不少于1篇；开展第{n}轮专项检查并上报第{n}号整改台账"
+        f"\t监察支队、法规处\t{n % 12 + 1}月{n % 28 + 1}日前"
+        for n in range(1, rows + 1)
+    ]
+    return "2017年任务分解表\n序号\t工作任务\t责任单位\t完成时限\n" + "\n".join(lines)
+
+
+def test_a_long_reading_stops_soon_after_it_is_cancelled(page: PlanView, qtbot: QtBot) -> None:
+    page.choose.paste.setPlainText(long_table(3000))
+    qtbot.mouseClick(page.choose.read, LEFT)
+    qtbot.wait(300)
+    assert page.choose.bar.is_running
+    qtbot.mouseClick(page.choose.bar.cancel, LEFT)
+    qtbot.waitUntil(lambda: not page.choose.bar.is_running, timeout=3_000)
+    assert page.draft is None
+
+
+def test_a_long_source_is_drawn_part_by_part_with_all_its_marks(page: PlanView, qtbot: QtBot) -> None:
+    read(page, qtbot, long_table(150))
+    source = page.review.source
+    assert not source.is_drawn
+    last = page.draft.ids[-1]
+    page.review._select(page.review.model.row_of(last))  # asked for before its words are there
+    qtbot.waitUntil(lambda: source.is_drawn, timeout=20_000)
+    assert "第150期" in source.toPlainText()
+    assert any("第150" in each.cursor.selectedText() for each in source.extraSelections())
+    cursor = source.document().find("第149期")
+    marked = source._marks[source._place_at(cursor.position())[0]]
+    assert {mark.kind for mark in marked} >= {Kind.QUOTA}
+    assert page.review.current().task_id == last
+
+
+def test_a_change_in_a_long_table_does_not_hold_the_window_up(page: PlanView, qtbot: QtBot) -> None:
+    read(page, qtbot, long_table(500))
     qtbot.keyClick(page.review.list, Qt.Key.Key_End)
-    assert page.review.current().text.startswith("报送第500期")
+    assert "第500期" in page.review.current().text
+    qtbot.keyClick(page.review.list, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: page.review.source.is_drawn, timeout=20_000)
+    spent = []
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Space, Qt.Key.Key_Down):
+        before = time.thread_time()
+        qtbot.keyClick(page.review.list, key)
+        QApplication.processEvents()
+        spent.append(time.thread_time() - before)
+    assert min(spent[:3]) < 0.1, spent
+    assert max(spent) < 0.3, spent  # generous: another job may have taken the processor's caches

@@ -254,7 +254,10 @@ class SourceView(QTextEdit):
 
     def _place(self, at: QPoint) -> tuple[Key, int] | None:
         """Return the piece and sign under a point of the viewport."""
-        position = self.cursorForPosition(at).position()
+        return self._place_at(self.cursorForPosition(at).position())
+
+    def _place_at(self, position: int) -> tuple[Key, int] | None:
+        """Return the piece and sign at a position of the document."""
         number = bisect_right(self._starts, position) - 1
         if number < 0:
             return None
