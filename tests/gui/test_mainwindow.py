@@ -473,3 +473,13 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=False)
     assert "before:|after:" in done.stdout, done.stdout + done.stderr
     assert "apscheduler" in done.stdout.partition("after:")[2], "the scheduler runs in the end"
+
+
+def test_enter_presses_the_button_in_focus(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page("tasks")
+    pressed: list[bool] = []
+    button = page.findChildren(QPushButton)[0]
+    button.clicked.connect(lambda checked=False: pressed.append(True))
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == [True]

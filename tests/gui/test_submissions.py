@@ -569,3 +569,15 @@ def test_badges_stand_whole_and_nothing_has_to_be_scrolled_sideways(page: Submis
     window.resize(1280, 800)
     QApplication.processEvents()
     assert table.columnWidth(COL_PERIOD) == wide
+
+
+def test_space_takes_the_row_the_focus_stands_on_even_where_none_was_selected(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page("submissions")
+    table = page.board.table
+    table.setFocus()
+    table.selectionModel().setCurrentIndex(table.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    assert page.board.lines() == []
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert [line.id for line in page.board.lines()] == [table.current_id()]
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in page.findChildren(QDialog)))
+    next(dialog for dialog in page.findChildren(QDialog) if dialog.isVisible()).reject()

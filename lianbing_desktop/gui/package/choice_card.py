@@ -19,6 +19,7 @@ from lianbing_desktop.gui.widgets.job_bar import size_words
 from lianbing_desktop.gui.widgets.tick import TickDelegate
 
 _ROW, _HEADER, _LEAST, _MOST = 36, 40, 3, 10
+_NOTHING = "这个活动没有写明哪些报送件要装进材料包（未提供），没有可选的材料。"
 _UNFOLD_UP_TO, _UNFOLD_GROUP = 60, 20
 _WIDTHS = {COL_WHAT: 270, COL_STATE: 116, COL_SIZE: 80}
 
@@ -66,7 +67,8 @@ class ChoiceCard(StepCard):
         taken = [row.file for row in rows if row.is_chosen and row.file]
         pieces = len({row.submission.id for row in rows if row.is_chosen})
         size = sum(file.size for file in taken)
-        self.summary.setText(f"已选 {pieces} 件，{len(taken)} 个文件，共 {size_words(size)}")
+        told = f"已选 {pieces} 件，{len(taken)} 个文件，共 {size_words(size)}"
+        self.summary.setText(told if groups else _NOTHING)
         self._short.setVisible(any(row.fault for row in rows))
         shown = sum(
             1 + (len(group.rows) if self.tree.isExpanded(self.choices.index(n, 0)) else 0)

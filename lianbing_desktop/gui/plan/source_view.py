@@ -28,7 +28,7 @@ from lianbing_desktop.gui.widgets.tip import tip
 
 _AT_ONCE = 5
 """So many parts are drawn before anything else; most sources have no more."""
-_LONG = 40
+_LONG, _LEAST = 40, 8.0
 _SHOWN_AS = {ord("\r"): "\n", 0xFDD0: "□", 0xFDD1: "□", 0xFFFC: "□"}
 """Signs that a text document takes for its own."""
 
@@ -296,11 +296,11 @@ def mark_format(mark: Mark, style: Style) -> QTextCharFormat:
 
 def _shares(block: SourceTable) -> list[float]:
     """Return how much of the width each column gets: more for long texts, but something for all."""
-    longest = [4.0] * max(1, block.column_count)
+    longest = [_LEAST] * max(1, block.column_count)
     own = [cell for cell in block.cells if cell.columns == 1]
     for column, cells in groupby(sorted(own, key=lambda cell: cell.column), key=lambda cell: cell.column):
         lengths = [min(len(cell.text), _LONG) for cell in cells]
-        longest[column] = max(4.0, sum(lengths) / len(lengths))
+        longest[column] = max(_LEAST, sum(lengths) / len(lengths))
     whole = sum(longest)
     return [100 * share / whole for share in longest]
 

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.chip import Chip
@@ -148,3 +159,12 @@ class Page(QWidget):
         column.addLayout(self._filters)
         self._splitter.setHandleWidth(16)
         column.addWidget(self._splitter, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as it does in a dialog; Qt itself knows only the space bar."""
+        button = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if is_enter and isinstance(button, QAbstractButton) and self.isAncestorOf(button):
+            button.click()
+        else:
+            super().keyPressEvent(event)

@@ -80,8 +80,16 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._take_current()
             self.opened.emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._take_current()
             self.marked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _take_current(self) -> None:
+        """Select the row the focus stands on: coming to a list by keys, Qt puts a focus there but selects nothing."""
+        row = self.currentIndex().row()
+        if not self.selectionModel().isRowSelected(row):
+            self.selectRow(row)
