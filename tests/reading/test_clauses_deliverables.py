@@ -1,9 +1,11 @@
 """What is to be handed in, from whom, to whom, by which channel, and one or the other."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import tests.support
 from lianbing_desktop.reading.clauses import read_clauses
 
 CASES: list[tuple[str, list[dict[str, Any]]]] = [
@@ -69,6 +71,25 @@ def test_what_is_to_be_handed_in(clause: str, expected: list[dict[str, Any]]) ->
 @pytest.mark.parametrize("clause", ["鼓励公众和媒体参与举报", "上报)3项分指标", "报送不少于2篇", "提交鼓励公众参与"])
 def test_what_is_no_clean_noun_is_left_out(clause: str) -> None:
     assert read_clauses(clause, 2017).deliverables == ()
+
+
+PAPERS = Path(tests.support.__file__).parent / "clause_papers.txt"
+LINES = [line for line in PAPERS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_fresh_handing_in_is_read(line: str) -> None:
+    clause, _, expected = line.partition(" → ")
+    found = read_clauses(clause, 2021).deliverables
+    if expected == "-":
+        assert found == ()
+        return
+    verb, name, *rest = (part.strip() for part in expected.split("|"))
+    sender, receiver, channel, options = (*rest, "-", "-")[:4]
+    (item, *_) = (item for item in found if (item.verb, item.name) == (verb, name))
+    assert (item.sender or "-", item.receiver or "-") == (sender, receiver)
+    assert channel == "-" or channel in item.channels
+    assert ("/".join(item.any_of) or "-") == options
 
 
 def test_a_count_behind_the_noun_is_no_part_of_it() -> None:

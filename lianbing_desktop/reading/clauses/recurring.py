@@ -104,8 +104,9 @@ def _days_ending(text: str, place: int) -> Found | None:
     return Found(Recurrence("month", days=days), place, match.end())
 
 
+_ENDING_FIGURE = r"(?:10|\d(?!\d)|[十一二三四五六七八九](?![十一二三四五六七八九]))"
 _ENDING = re.compile(
-    r"(?:每月?的?)?(?P<endings>逢(?:10|[\d十一二三四五六七八九])(?:[、,]?逢?(?:10|[\d十一二三四五六七八九])){0,3})(?![\d月周个])日?"
+    rf"(?:每月?的?)?(?P<endings>逢{_ENDING_FIGURE}(?:[、,]?逢?{_ENDING_FIGURE}){{0,3}})(?![、,]?\d|[月周个])日?"
 )
 
 
