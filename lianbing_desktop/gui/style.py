@@ -54,7 +54,9 @@ class Style(QObject):
         self._application.setPalette(palette(colors))
         sheet = Template(resource("style.qss").read_text(encoding="utf-8"))
         drawings = {"icons": resource("icons").as_posix(), "tick": "ink" if colors is DARK else "white"}
-        self._application.setStyleSheet(sheet.substitute(colors.named(), **drawings))
+        dress = sheet.substitute(colors.named(), **drawings)
+        if self._application.styleSheet() != dress:  # putting on the same one would polish every widget anew
+            self._application.setStyleSheet(dress)
 
 
 def base_font() -> QFont:

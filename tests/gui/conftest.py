@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +12,16 @@ from lianbing_desktop.app import open_desk
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.services.desk import Desk
+from tests.support.windows import clear_away
 
 TODAY = date(2017, 10, 20)
+
+
+@pytest.fixture(autouse=True)
+def tidy(qapp: QApplication) -> Iterator[None]:
+    """No test leaves a window to the next one."""
+    yield
+    clear_away(qapp)
 
 
 @pytest.fixture
@@ -35,7 +42,3 @@ def window(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]
     qtbot.waitExposed(window)
     yield window
     window.close()
-    window.deleteLater()
-    style.deleteLater()
-    # Left over widgets would be dressed again with every new window, each test slower than the one before.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

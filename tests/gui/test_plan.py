@@ -26,6 +26,7 @@ from lianbing_desktop.gui.plan.task_dialog import PlanTaskDialog
 from lianbing_desktop.gui.plan.view import PlanView
 from lianbing_desktop.gui.style import Style
 from tests.support.desk import SEED_WORD, paper
+from tests.support.windows import clear_away
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -48,8 +49,7 @@ def fresh(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWind
     qtbot.waitExposed(window)
     yield window
     window.close()
-    window.deleteLater()
-    style.deleteLater()
+    clear_away(qapp)
     desk.close()
 
 

@@ -18,6 +18,7 @@ from lianbing_desktop.gui.plan.view import PlanView
 from lianbing_desktop.gui.style import Style
 from tests.support.campaign import Program
 from tests.support.desk import SEED_WORD, desk_at, paper
+from tests.support.windows import clear_away
 
 LEFT = Qt.MouseButton.LeftButton
 SECONDS = 20_000
@@ -32,8 +33,7 @@ def window(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[MainWin
     qtbot.waitExposed(window)
     yield window
     window.close()
-    window.deleteLater()
-    style.deleteLater()
+    clear_away(qapp)
     desk.close()
 
 
