@@ -27,7 +27,7 @@ _THIRD = re.compile(
 _QUARTER = re.compile(
     r"(?:第)?(?P<number>[一二三四1-4])(?:个)?季(?:度|(?=[末底初]))(?!末[位尾])(?P<edge>末|底|初)?(?![一1两二三](?:次|报|考|评|通报|调度|督|主题|议|结))"
 )
-_HALF = re.compile(r"(?P<half>上|下)半年(?P<edge>末|底|初)?")
+_HALF = re.compile(r"(?P<half>上[、和]下|上|下)半年(?P<edge>末|底|初)?")
 _YEAR_EDGE = re.compile(r"(?P<edge>底|末|终|内|初|中(?!旬|央|国|考))")
 _BARE_YEAR_EDGE = re.compile(r"(?:本)?年(?P<edge>底|末|终|内|初(?!级)|中(?![旬央国考小学心秋间期级型医药午]))")
 _ISO = re.compile(
@@ -48,6 +48,7 @@ _BRACKETED = re.compile(
 )
 
 
+BOTH_HALVES = 3
 _REPUBLIC = 1911  # 民国元年 is 1912
 _ODD = "日期写法有误，按年月日读"
 
@@ -176,7 +177,7 @@ def _in_year(text: str, found: Phrase, inner: bool) -> Phrase | None:
         return _in_month(text, replace(found, end=month.end(), month=number), inner) if 1 <= number <= 12 else None
     match = _HALF.match(text, place)
     if match:
-        half = 1 if match["half"] == "上" else 2
+        half = {"上": 1, "下": 2}.get(match["half"], BOTH_HALVES)
         return replace(found, end=match.end(), half=half, part=match["edge"] or "")
     match = _QUARTER.match(text, place)
     if match:

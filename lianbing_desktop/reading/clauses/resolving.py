@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lianbing_desktop.domain.clause import CalendarDay
 from lianbing_desktop.reading.clauses import lunar
 from lianbing_desktop.reading.clauses.festivals import festival_day
-from lianbing_desktop.reading.clauses.phrase import Phrase
+from lianbing_desktop.reading.clauses.phrase import BOTH_HALVES, Phrase
 
 _NEXT = ("明年", "来年")
 FOLLOWING_YEAR = ("次年", "翌年", "下一年度", "下一年", "下年度", "下年", "第二年", "来年", "明年")
@@ -121,6 +121,8 @@ def _in_month(phrase: Phrase, year: int | None) -> Ends | None:
 
 
 def _in_year(phrase: Phrase, year: int | None) -> Ends:
+    if phrase.half == BOTH_HALVES:
+        return Ends(CalendarDay(1, 1, year), CalendarDay(12, 31, year))
     length = 3 if phrase.quarter else 6
     number = phrase.quarter or phrase.half or 1
     first, last = on_day(year, (number - 1) * length + 1, 1), on_day(year, number * length, 31)
