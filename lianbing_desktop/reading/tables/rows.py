@@ -144,6 +144,8 @@ def _aligned(row: Row, roles: tuple[Role, ...], count: int, looks: Looks) -> lis
             continue
         parts = items(row.cells[at])
         lines = _pieces(row.cells[at]) if len(parts) < 2 and column.role in WHEN else parts
+        if lines is not parts and not all(looks.is_time(line.text) for line in lines):
+            continue  # a period with its stage's name below it is one thing
         if len(lines) == count:
             for held, part in zip(found, lines, strict=True):
                 held[at] = bare(part)
