@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
 from lianbing_desktop.domain.following import Effect
 from lianbing_desktop.domain.monthday import spoken
-from lianbing_desktop.domain.revision import Change, Difference, Entry
+from lianbing_desktop.domain.revision import DUES, Change, Difference, Entry
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.forms.ui_plan_revision_dialog import Ui_PlanRevisionDialog
 from lianbing_desktop.gui.widgets.dialog import Dialog
@@ -181,7 +181,7 @@ def _line(parent: QTreeWidgetItem, words: str, whole: str = "") -> QTreeWidgetIt
 
 
 def _entry_lines(entry: Entry) -> list[str]:
-    fields = {name: value for name, value in entry.fields if value and name in ("开始", "截止", "单位", "份额")}
+    fields = {name: value for name, value in entry.fields if value and name in ("开始", "截止", "单位", "份额", DUES)}
     return [f"{name}：{_spoken(value)}" for name, value in fields.items()]
 
 
