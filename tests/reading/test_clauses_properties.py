@@ -31,6 +31,9 @@ def _chinese(day: date, zero: str) -> str:
     return f"{year}年{_spoken(day.month)}月{_spoken(day.day)}日"
 
 
+CAPITALS = str.maketrans("〇一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾")
+
+
 def spellings(day: date) -> list[str]:
     """The spellings of a full date met in official papers."""
     arabic = f"{day.year}年{day.month}月{day.day}日"
@@ -40,6 +43,9 @@ def spellings(day: date) -> list[str]:
     figures = [day.strftime("%Y-%m-%d"), day.strftime("%Y/%m/%d"), f"{day.year}.{day.month}.{day.day}"]
     figures.append(day.strftime("%Y%m%d"))
     spoken = [_chinese(day, zero) for zero in "〇○零OＯ0"]
+    spoken.append(_chinese(day, "〇").translate(CAPITALS))
+    if day.year >= 2011:
+        figures.append(f"民國{day.year - 1911}年{day.month}月{day.day}日")
     return [arabic, padded, spaced, broken, _wide(arabic), arabic.replace("日", "号"), *figures, *spoken]
 
 

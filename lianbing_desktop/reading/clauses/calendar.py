@@ -47,7 +47,7 @@ _TWO_FIGURES = re.compile(r"[./]\d\d(?!\d)")
 _LONE_DAY = re.compile(rf"(?<!\d)(?P<day>{NUMBER})(?:日|号)(?=(?:下班)?(?:之前|以前|前(?!后)|止))")
 _PAST = re.compile(r"[^。;\n]{0,14}(?:同比|同期|增长|GDP|环比|得分|增幅|增速|均值)")
 _CELL_EDGE = "\n"
-_YEARLY = re.compile(r"考核|总结|评比|检查|述职|测评|奖|报告|决算|绩效|结算")
+_YEARLY = re.compile(r"考核|考评|总结|评比|检查|述职|测评|奖|报告|决算|绩效|结算")
 _PUT_OFF = re.compile(r"(?:延[期后长]?|推迟|顺延|持续|延续)(?:至|到)$")
 _RULE_YEARS = ("次年", "翌年", "下一年度", "下一年")
 _RANGE_TAIL = re.compile(r"期间|结束|之间|前后|左右|止|为止|间(?!隔|断|歇|接)")

@@ -9,7 +9,7 @@ from lianbing_desktop.reading.clauses.phrase import Phrase, phrase_at
 from lianbing_desktop.reading.clauses.resolving import Context, filled, joined
 
 _DASH = re.compile(
-    r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|(?:一直|持续|延续|延伸|进行|实施|开展)?(?:至|到)|一(?=[\d]))(?:今年|当年)?|"
+    r"(?:\)?(?:起|开始)?,?)(?:-{1,3}|(?:一直|持续|延续|延伸|进行|实施|开展|启动|开工|开幕|举办|举行|报名|集中)?(?:至|到)|一(?=[\d]))(?:今年|当年)?|"
     r"(?:起|开始),?(?=(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:为?止|结束))"
 )
 _COMMA = re.compile(r"以及|(?:前|之前|以前)?[、,和及与或]|(?:前|之前|以前)和")

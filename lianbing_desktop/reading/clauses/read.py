@@ -19,6 +19,7 @@ from lianbing_desktop.reading.clauses.calendar import calendar_at
 from lianbing_desktop.reading.clauses.deliverables import deliverables_of
 from lianbing_desktop.reading.clauses.found import Found
 from lianbing_desktop.reading.clauses.lookalikes import mask
+from lianbing_desktop.reading.clauses.lunar import LUNAR_DAY
 from lianbing_desktop.reading.clauses.normal import Source, plain_source
 from lianbing_desktop.reading.clauses.quotas import quotas_of
 from lianbing_desktop.reading.clauses.recurring import recurring_at
@@ -56,8 +57,14 @@ def _scan(source: Source) -> list[Found]:
     while place < len(text):
         here = _at(source, place, context) if text[place] in _STARTS else []
         found.extend(here)
-        place = max([item.end for item in here], default=place + 1)
+        place = max([item.end for item in here], default=_passed(text, place))
     return found
+
+
+def _passed(text: str, place: int) -> int:
+    """Return where to read on behind what is no time: a lunar day that cannot be known is not read as one of ours."""
+    old = LUNAR_DAY.match(text, place) if text[place] in "农阴夏旧" else None
+    return old.end() if old else place + 1
 
 
 def _at(source: Source, place: int, context: Context) -> list[Found]:

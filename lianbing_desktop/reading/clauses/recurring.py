@@ -30,7 +30,7 @@ _MONTH_OF_PERIOD = re.compile(
 )
 _LAST_MONTH = re.compile(rf"(?P<nth>(?!))?(?P<first>(?!))?(?P<middle>(?!))?(?P<last>末|底)(?=(?:的)?{NUMBER}(?:日|号))")
 _MONTHS_TOLD = re.compile(rf"\((?P<first>{NUMBER})(?:月)?(?:[、,和]{NUMBER}(?:月)?){{1,3}}月?(?:份)?\)")
-_AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末)?(?:之|以)?后(?:的)?(?:第)?")
+_AFTERWARDS = re.compile(r"(?:度)?(?:终了|结束|终结|末|过)?(?:之|以)?后(?:的)?(?:第)?")
 _NEXT_MONTH = re.compile(r"(?:度)?(?:终了|结束|末)?(?:之)?后?(?:的)?(?:次月|下月|下个月|下一个?月|翌月)(?:的)?")
 _NEXT_QUARTER = re.compile(r"(?:度)?(?:终了|结束)?后?(?:的)?(?:下一?个?季度?|次季度?)(?:的)?")
 _DAYS = re.compile(rf"(?P<number>{NUMBER})(?P<unit>个?工作日|[日天])(?:之?内|以内)?")
@@ -46,7 +46,7 @@ _MONTHS_AFTER_YEAR = re.compile(rf"(?:度)?(?:终了|结束|终结)(?:之|以)?�
 _SEASON_JOINT = re.compile(r"(?:期间|内|的|,|间)?")
 _END_WORDS = {"年底", "年末", "年终", "年内"}
 _DONE_THEN = re.compile(
-    r"(?:时|统一|集中|及时|应|须|要|各|分别|按时)?(?:上报|报送|报(?!表|纸|告)|汇总|公示|公布|盘点|结账|通报|召开|考核|总结|交(?=$|[\n,。;])|归档|清零)"
+    r"(?:时|统一|集中|及时|应|须|要|各|分别|按时)?(?:上报|上交|提交|填报|完成|报送|报(?!表|纸|告)|汇总|公示|公布|盘点|结账|通报|召开|考核|总结|交(?=$|[\n,。;])|归档|清零)"
 )
 _NO_TAIL: Tail = ((), 0)
 
@@ -163,7 +163,7 @@ def _day_count(text: str, place: int) -> Tail | None:
 
 def _quarter(text: str, frequency: Frequency, context: Context) -> Tail | None:
     if frequency.is_end:
-        return None
+        return _with(_inside_month(text, frequency.end), {"end": False})
     place = frequency.end
     offset: Fields = {"offset_quarters": 1} if frequency.is_following else {}
     quarter, month = _NEXT_QUARTER.match(text, place), _NEXT_MONTH.match(text, place)

@@ -19,7 +19,7 @@ _BEFORE_WORDS = re.compile(
 _AHEAD = re.compile(r"(?:提前|提早|预先|事先)(?:至少|不少于|最少)?$")
 _AGO_EVENT = re.compile(r"(?P<event>[^,。;:!?、()\n\ue000\d]{2,20}?)(?:的)?$")
 _SINCE = re.compile(
-    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般|满)?(?:在)?(?:的)?$"
+    r"(?:(?P<day>之日|当日|当天|之时|那天|次日|之次日|的次日|翌日|第二日|第二天|次一?个?工作日|的第二日|的当日)?(?:起|始|开始|算起))(?:重新)?(?:算|计算|计)?(?:的)?,?(?:最迟|应当?|须|在|不超过|至多|最多|至少|最长|一般|满)?(?:在)?(?:的)?$"
 )
 _EVENT_NOUN = re.compile(
     r"(?:事件|事故|灾害|险情|疫情|舆情|(?:紧急|异常|突发|重大|特殊|意外)情况|警报|预警|期满|届满|结束|终了|完毕|闭幕|开学|开工|报到|到任|上任|验收合格|审核通过|^事发|^案发|"
@@ -34,7 +34,7 @@ _BOUND_BEFORE = re.compile(
 )
 _EVENTS = (
     "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|开始|印发|出台|启用|批准|受理|付款|支付|离任|提交|送审|发文|签发|下发|完工|出行|运行|排放|拆除|转移|入场|上线|上课|交付|归档|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
-    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|来临|到来|冬至|夏至|立春|立冬|霜降|入冬|入夏|入秋|开春|上冻|封冻|降雪|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
+    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|来临|到来|[出入](?:梅|伏|学|职|院|场|库|住|境|园|河|网)|冬至|夏至|立春|立冬|霜降|入冬|入夏|入秋|开春|上冻|封冻|降雪|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
 )
 _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS}|[\u4e00-\u9fff]{{2}}(?:{HAPPENED}))$")
 _FROM_PAPER = re.compile(
@@ -156,7 +156,7 @@ def _is_sole(text: str, place: int) -> bool:
 def _then(words: str) -> str | None:
     """Return the event before “后” at the end of the words."""
     match = re.compile(
-        r"(?:之|以)?后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|不超过|最多|至多|最长|一般)?(?:不超过)?(?:于|在)?(?:第|头|前|首)?$"
+        r"(?:之|以)?(?<!最)后(?:的)?(?:起)?,?(?:最迟|应当?|须|必须|立即|不超过|最多|至多|最长|一般)?(?:不超过)?(?:于|在)?(?:第|头|前|首)?$"
     ).search(words)
     return words[: match.start()] if match and match.start() > 0 else None
 
@@ -198,7 +198,11 @@ def _ahead(source: Source, place: int, length: Length, words: str) -> Found | No
     if match is None or match.start() == 0:
         return None
     event = event_words(words[: match.start()])
-    if event is None or re.search(r"[日月年号旬底\d:点时午]$", event) and not re.search(r"之日$|纪念日$", event):
+    if (
+        event is None
+        or re.search(r"[日月年号旬底\d:点时午]$", event)
+        and not re.search(r"之日$|纪念日$|(?:到期|截止|届满|生效|考试|开庭|举办|召开|开标|交付|施行)日$", event)
+    ):
         return None
     inside = re.compile(r"(?:之内|以内|内)").match(source.text, length.end)
     start = source.text.rfind(event, 0, place)
