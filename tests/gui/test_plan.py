@@ -542,3 +542,18 @@ def test_a_change_in_a_long_table_does_not_hold_the_window_up(page: PlanView, qt
         spent.append(time.thread_time() - before)
     assert min(spent[:3]) < 0.1, spent
     assert max(spent) < 0.3, spent  # generous: another job may have taken the processor's caches
+
+
+def test_from_the_last_doubtful_one_it_goes_back_to_those_still_left(page: PlanView, qtbot: QtBot) -> None:
+    read(page, qtbot, TABLE)
+    rows = [row for row in range(page.review.model.rowCount()) if page.review.model.item(row).is_pressing]
+    page.review.list.setCurrentIndex(page.review.model.index(rows[-1], 0))
+    for left in (3, 2, 1):
+        qtbot.keyClick(page.review.list, Qt.Key.Key_Space)
+        assert page.review.current().is_pressing
+        pressing = [page.review.model.item(row).is_pressing for row in range(page.review.model.rowCount())]
+        assert sum(pressing) == left
+    qtbot.keyClick(page.review.list, Qt.Key.Key_End)
+    assert not page.review.current().is_pressing
+    qtbot.keyClick(page.review.list, Qt.Key.Key_Home)
+    assert page.review.current().is_pressing

@@ -102,6 +102,11 @@ class ItemModel(QAbstractListModel):
         """Return the first row from ``start`` on that is no heading, or -1."""
         return next((row for row in range(max(0, start), len(self._items)) if not self._items[row].is_heading), -1)
 
+    def pressing(self, start: int) -> int:
+        """Return the first row from ``start`` on to look at, else the last one before it, or -1."""
+        rows = [row for row, item in enumerate(self._items) if item.is_pressing]
+        return next((row for row in rows if row >= start), rows[-1] if rows else -1)
+
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._items)
 

@@ -29,6 +29,7 @@ class ItemList(QListView):
 
     def __init__(self, model: ItemModel, frame: Frame) -> None:
         super().__init__()
+        self._rows = model
         self.setModel(model)
         self.setItemDelegate(ItemDelegate(frame.style, self))
         self.setAccessibleName("读出的任务")
@@ -48,6 +49,9 @@ class ItemList(QListView):
         }.get(Qt.Key(event.key()))
         if signal is not None and self.currentIndex().isValid():
             signal.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Home and not event.modifiers():
+            self.setCurrentIndex(self._rows.index(self._rows.first(), 0))  # Qt stops at the heading above it
+            self.scrollToTop()
         else:
             super().keyPressEvent(event)
 
@@ -91,11 +95,13 @@ class ReviewPane(QWidget):
         """Show the draft as it is now, with that task or passage chosen, else the one that stands where one stood."""
         if self._draft is None:
             return
-        row = self.list.currentIndex().row()
+        row, was = self.list.currentIndex().row(), self.current()
         self._model.set_rows(items_of(self._draft))
         if self._marker is not None:
             self.source.show_marks(self._marker.of(self._draft.plan))
         found = self._model.row_of_passage(passage) if passage else self._model.row_of(task_id)
+        if found < 0 and was and was.is_pressing:
+            found = self._model.pressing(row)
         self._select(found if found >= 0 else self._nearest(row))
 
     def recolor(self) -> None:
