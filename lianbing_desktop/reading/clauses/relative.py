@@ -30,16 +30,17 @@ _TODAY = re.compile(
     r"(?P<of>的)?(?P<word>当日|当天|当晚|即日|同日|次日|翌日|第二天|第二日|次一?个?工作日|下一?个工作日|隔日)(?:内|(?P<start>起))?(?!公|游|程)"
 )
 _BOUND_BEFORE = re.compile(
-    r"(?:前|之前|以前)(?!款|述|期|往|来|提|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)"
+    r"(?:前|之前|以前)(?!款|述|期|往|来|提(?!交|醒|出|请|前|报|供)|景|进|置|沿|列|所|端|瞻|哨|言|台|线|锋|后|例|者|两|三|四|五|几)"
 )
 _EVENTS = (
     "届满|期满|到期|到期日|开学|放假|会议召开|召开|会|开会|开工|施工|实施|施行|举行|截止|结束|竣工|验收|开始|印发|出台|启用|批准|受理|付款|支付|离任|提交|送审|发文|签发|下发|完工|出行|运行|排放|拆除|转移|入场|上线|上课|交付|归档|入汛|汛期|主汛期|供暖|供暖期|采暖期|麦收|"
-    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|来临|到来|[出入](?:梅|伏|学|职|院|场|库|住|境|园|河|网)|冬至|夏至|立春|立冬|霜降|入冬|入夏|入秋|开春|上冻|封冻|降雪|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
+    "三夏|秋收|春耕|开标|投产|投入使用|投运|启动|考试|开考|上岗|离校|寒假|暑假|来临|到来|[出入离到进返退](?:梅|伏|学|职|院|场|库|住|境|园|河|网|岗|校|任|厂|店|会|户)|冬至|夏至|立春|立冬|霜降|入冬|入夏|入秋|开春|上冻|封冻|降雪|出发|上会|审议|发布|公布|决策|作出决定|作出|签订|拨付|换届|检查|评审|入库|上市|使用|生产"
 )
 _BEFORE_EVENT = re.compile(rf"(?:{_EVENTS}|[\u4e00-\u9fff]{{2}}(?:{HAPPENED}))$")
 _FROM_PAPER = re.compile(
     r"(?:自|从)?(?P<what>即日|今日|今天|现在|本\w{1,6}(?:印发|发布|公布|下发)之日|(?:\w{0,6}?)(?:印发|发布|公布|颁布|下发|发文|签发|通过|文到)之日)起?(?:开始)?(?:起)?(?=施行|实施|实行|执行|生效|起|,|。|开始|正式|\n|试行|全面|$|在|对|各|启动|停止|暂停|恢复|按)"
 )
+_HAPPENED = re.compile(HAPPENED)
 _EVENT_ON_DAY = re.compile(
     rf"(?:{HAPPENED}|作出|结束|完毕)[^,。;:]{{0,16}}$|[\u4e00-\u9fff]{{0,8}}(?:会议|大会|活动|比赛|竞赛|考试|培训|演练|开学|放假|报到)$"
 )
@@ -175,7 +176,8 @@ def _alone(source: Source, place: int, end: int, length: Length, words: str) -> 
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
     tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
     told = event_words(tail) or ""
-    event = told if _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) else _event_ahead(words)
+    is_event = _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) or (told != tail and _HAPPENED.fullmatch(told))
+    event = told if is_event else _event_ahead(words)
     start = place - len(words) + words.rfind(event) if event else place
     return Found(Relative("after", event, length.number, length.measure, length.unit), start, end)
 
@@ -243,7 +245,10 @@ def _later(source: Source, place: int, length: Length, words: str) -> Found | No
     match = _AFTER_LENGTH.match(source.text, length.end)
     if match is None or match.group() == "起" or not length.measure:
         return None
-    return Found(Relative("after", None, length.number, length.measure, length.unit), place, match.end())
+    told = event_words(BOUNDARY.split(words)[-1])
+    event = told if told and _EVENT_NOUN.search(told) else None
+    start = source.text.rfind(event, 0, place) if event else place
+    return Found(Relative("after", event, length.number, length.measure, length.unit), max(start, 0), match.end())
 
 
 def _day_word(source: Source, place: int) -> Found | None:
