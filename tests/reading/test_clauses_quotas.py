@@ -175,7 +175,52 @@ FRESH_QUOTAS = r"""
 """
 
 
-@pytest.mark.parametrize("row", rows(FRESH_QUOTAS), ids=lambda row: row[0])
+# Read right at the first run: 37/40.
+MORE_FRESH_QUOTAS = r"""
+各县区每季度报送信息不少于3条 → count=3 unit=条 per=quarter min=true
+每个支队推荐1至2名先进个人 → count=1 unit=名 per=unit max_count=2
+全年集中培训不少于5天 → count=5 unit=天 per=year min=true
+案卷评查合格率达到95%以上 → count=95 unit=% per=null min=true
+每月至少刊发2篇工作简讯 → count=2 unit=篇 per=month min=true
+每市推荐不超过3个县级集体 → count=3 unit=个 per=unit max=true
+每名执法人员每年撰写案例1篇 → count=1 unit=篇 per=year
+抽查企业不少于20家 → count=20 unit=家 per=null min=true
+每次检查不得少于2人 → count=2 unit=人 per=each min=true
+每半年开展一次演练 → count=1 unit=次 per=half_year
+全市评选先进集体10个 → count=10 unit=个 per=null
+字数在1500字左右 → count=1500 unit=字 per=null approx=true
+每周至少夜查两次 → count=2 unit=次 per=week min=true
+视频时长控制在3分钟以内 → count=3 unit=分钟 per=null max=true
+每学期组织3场讲座 → count=3 unit=场 per=term
+总数不超过100人 → count=100 unit=人 per=null max=true total=true
+确保不少于80%的企业完成整改 → count=80 unit=% per=null min=true
+每三个月开展一次督查 → count=1 unit=次 per=3+months
+材料一式五份 → count=5 unit=份 per=null
+每县至少1个典型 → count=1 unit=个 per=unit min=true
+每日巡查不少于3次 → count=3 unit=次 per=day min=true
+人均培训不少于40学时 → count=40 unit=学时 per=each min=true
+限报2项 → count=2 unit=项 per=null max=true
+最多可推荐3篇 → count=3 unit=篇 per=null max=true
+年内新增绿地15公顷 → count=15 unit=公顷 per=year
+每季度不低于25% → count=25 unit=% per=quarter min=true
+一年不少于四次 → count=4 unit=次 per=year min=true
+约需30名志愿者 → count=30 unit=名 per=null approx=true
+每组5至7人 → count=5 unit=人 per=each max_count=7
+每个工作日报送1次 → count=1 unit=次 per=day
+每篇不少于800字 → count=800 unit=字 per=each min=true
+照片不超过5张 → count=5 unit=张 per=null max=true
+每旬巡河一次 → count=1 unit=次 per=10+days
+各单位报送论文不多于2篇 → count=2 unit=篇 per=unit max=true
+共抽取案卷30份 → count=30 unit=份 per=null total=true
+降幅不低于3% → count=3 unit=% per=null min=true
+每年培训执法人员100人次以上 → count=100 unit=人次 per=year min=true
+每季度召开不少于1次会议 → count=1 unit=次 per=quarter min=true
+每月两期简报 → count=2 unit=期 per=month
+整改率达100% → count=100 unit=% per=null
+"""
+
+
+@pytest.mark.parametrize("row", rows(FRESH_QUOTAS + MORE_FRESH_QUOTAS), ids=lambda row: row[0])
 def test_a_fresh_quota_is_read(row: Row) -> None:
     clause, year, expected = row
     printed = quotas(clause, year)

@@ -23,7 +23,7 @@ _MOST = (
     "不突破|以内"
 )
 _COUNTED = re.compile(
-    rf"(?P<least>(?:{_LEAST}))?(?P<most>(?:{_MOST}))?(?P<about>(?<![签公合预节制履租集条特])约|大约|大概|左右|约为)?(?P<verb>(?:开展|组织|报送|报|巡查|巡河|巡|检查|召开|听课|提交|完成|撰写|编发|发布|推荐|推选|上报|举办|参加|学习|走访|安排|选派|投稿|刊发|送|交|发|写|荐|评选|抽查|督查|开|为|是|于|办理|查处|解决|听取|研究|更新|各)?)?"
+    rf"(?P<least>(?:{_LEAST}))?(?P<most>(?:{_MOST}))?(?P<about>(?<![签公合预节制履租集条特])约需?|大约|大概|左右|约为)?(?P<verb>(?:开展|组织|报送|报|巡查|巡河|巡|检查|召开|听课|提交|完成|撰写|编发|发布|推荐|推选|上报|举办|参加|学习|走访|安排|选派|投稿|刊发|送|交|发|写|荐|评选|抽查|督查|开|为|是|于|办理|查处|解决|听取|研究|更新|各)?)?"
     rf"(?:百分之(?P<percent>{_NUMBER})|(?P<number>{_NUMBER})(?:(?:-{{1,2}}|至|到|~|或)(?P<upper>{_NUMBER}))?(?:余|多)?(?P<scale>万|亿)?(?P<unit>{_UNITS}))"
     r"(?P<after>\(含[^()\n]{0,8}\))?(?P<more>及?以上|起|以内|以下|之内|之间|左右|上下|内)?"
 )
@@ -140,7 +140,9 @@ def _is_date(source: Source, match: re.Match[str], unit: str) -> bool:
     number = match.start("percent") if match["percent"] else match.start("number")
     if unit in ("日", "年", "周", "点") and not (match["least"] or match["most"]):
         return True
-    if unit in ("工作日", "自然日") or (unit in _LENGTHS and (match["more"] or "") in ("内", "以内", "之内")):
+    if unit in ("工作日", "自然日") or (
+        unit in _LENGTHS and (match["more"] or "") in ("内", "以内", "之内") and not match["most"]
+    ):
         return True
     after = source.plain[match.end() : match.end() + 2]
     if unit == "个" and (after.startswith("月") or after in ("工作", "自然", "小时", "学期", "季度", "星期")):

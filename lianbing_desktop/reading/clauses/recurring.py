@@ -48,6 +48,7 @@ _END_WORDS = {"年底", "年末", "年终", "年内"}
 _DONE_THEN = re.compile(
     r"(?:时|统一|集中|及时|应|须|要|各|分别|按时)?(?:上报|上交|提交|填报|完成|报送|报(?!表|纸|告)|汇总|公示|公布|盘点|结账|通报|召开|考核|总结|交(?=$|[\n,。;])|归档|清零)"
 )
+_MOVED = re.compile(r"\([^()\n]{0,14}(?:顺延|提前|顺推)[^()\n]{0,4}\)")
 _NO_TAIL: Tail = ((), 0)
 
 
@@ -310,6 +311,8 @@ def _part_of_year(phrase: Phrase, first: CalendarDay, last: CalendarDay) -> Fiel
 def _times(text: str, place: int) -> tuple[dict[str, Any], int]:
     """Read one or more times of day; 下班前 ends the words without a time."""
     times: list[str] = []
+    moved = _MOVED.match(text, place)
+    place = moved.end() if moved and clock_at(text, moved.end()) else place
     end = place
     lead = LEAD.match(text, place)
     clock = clock_at(text, lead.end()) if lead and lead.end() > place else None

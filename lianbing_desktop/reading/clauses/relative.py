@@ -95,9 +95,20 @@ def _before(source: Source, place: int) -> str:
     start = max(0, place - LOOK_BACK)
     words = source.text[start:place]
     for offset in range(len(words) - 1, -1, -1):
-        if words[offset] in "。;!?\n" or (start + offset + 1) in source.wraps:
-            return words[offset + 1 :] if words[offset] in "。;!?\n" else words[offset + 1 :]
+        if words[offset] in "。;!?\n":
+            return words[offset + 1 :]
+        if (start + offset + 1) in source.wraps and not _runs_on(words[: offset + 1], words[offset + 1 :]):
+            return words[offset + 1 :]
     return words
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Whether a line was broken inside an expression: 自受理 / 之日起 / 10日内."""
+    return _AFTER_BREAK.match(right) is not None or (not right and _BEFORE_BREAK.search(left) is not None)
+
+
+_AFTER_BREAK = re.compile(r"之日|之时|[起后]|次日|当[日天]|届?满|结束后")
+_BEFORE_BREAK = re.compile(r"(?:[起后自于在]|之日|,)$")
 
 
 def _counted(source: Source, place: int) -> Found | None:
@@ -174,7 +185,7 @@ def _after(source: Source, place: int, end: int, length: Length, event: str, fro
 def _alone(source: Source, place: int, end: int, length: Length, words: str) -> Found:
     """Read “3日内” with no 后 or 起: an event noun right before it is the event, an office is not."""
     tail = re.split(r"[,。;:、!?\n()]", words)[-1]
-    tail = re.sub(r"(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
+    tail = re.sub(r"^限|(?:应当?|须|必须|要|请|务必|一般|最迟|力争)?(?:于|在)?(?:不超过)?$", "", tail)
     told = event_words(tail) or ""
     is_event = _EVENT_NOUN.search(told) or _EVENT_VERB.match(told) or (told != tail and _HAPPENED.fullmatch(told))
     event = told if is_event else _event_ahead(words)
