@@ -42,6 +42,7 @@ FESTIVAL = re.compile(
 _MOVING = frozenset([*_LUNAR, "清明"])
 _NEW_YEAR = "元旦"
 _MOST_DAYS = 12
+SATURDAY = 5
 
 
 def is_moving(name: str) -> bool:
@@ -89,14 +90,18 @@ def holiday_of(name: str, day: CalendarDay) -> tuple[CalendarDay, CalendarDay] |
 
 
 def _by_notice(day: date) -> tuple[date, date] | None:
-    """Return the run of days off around a day, None where no notice of that year is on file."""
-    from chinese_calendar.constants import holidays
+    """Return the run of days off around a day with the weekends that touch it, None where no notice is on file."""
+    from chinese_calendar.constants import holidays, workdays
 
     if day not in holidays:
         return None
+
+    def is_off(other: date) -> bool:
+        return other in holidays or (other.weekday() >= SATURDAY and other not in workdays)
+
     step, first, last = timedelta(days=1), day, day
-    while first - step in holidays and (day - first).days < _MOST_DAYS:
+    while is_off(first - step) and (day - first).days < _MOST_DAYS:
         first -= step
-    while last + step in holidays and (last - day).days < _MOST_DAYS:
+    while is_off(last + step) and (last - day).days < _MOST_DAYS:
         last += step
     return first, last
