@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lianbing_desktop.services.search import Search
     from lianbing_desktop.services.submissions import Submissions
     from lianbing_desktop.services.tasks import Tasks
+    from lianbing_desktop.services.units import Units
     from lianbing_desktop.store.files import FileStore
 
 
@@ -88,6 +89,13 @@ class Desk:
         from lianbing_desktop.services.tasks import Tasks
 
         return Tasks(self._database, self.clock, self.journal, self.campaigns, self.submissions)
+
+    @cached_property
+    def units(self) -> "Units":
+        """The units of the campaign on the desk, with their names and liaisons."""
+        from lianbing_desktop.services.units import Units
+
+        return Units(self._database, self.clock, self.journal, self.campaigns, self.submissions)
 
     @cached_property
     def reminders(self) -> "Reminders":

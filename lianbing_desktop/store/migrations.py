@@ -73,6 +73,25 @@ CREATE TABLE log (
 ) STRICT
 """
 
+_UNITS = """
+CREATE TABLE unit_names (
+    id INTEGER PRIMARY KEY, unit_id INTEGER NOT NULL REFERENCES units (id), name TEXT NOT NULL, short TEXT NOT NULL,
+    valid_from TEXT NOT NULL, note TEXT NOT NULL, keys TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX unit_names_unit ON unit_names (unit_id);
+CREATE TABLE liaisons (
+    id INTEGER PRIMARY KEY, unit_id INTEGER NOT NULL REFERENCES units (id), role TEXT NOT NULL, name TEXT NOT NULL,
+    gender TEXT NOT NULL, post TEXT NOT NULL, office_phone TEXT NOT NULL, mobile TEXT NOT NULL, fax TEXT NOT NULL,
+    email TEXT NOT NULL, qq TEXT NOT NULL, note TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT,
+    replaces_id INTEGER REFERENCES liaisons (id), keys TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX liaisons_unit ON liaisons (unit_id);
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), kind TEXT NOT NULL,
+    name TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT
+"""
+
 
 @migrations()
 def m001_desk(db: SqliteUtils) -> None:
@@ -85,3 +104,10 @@ def m001_desk(db: SqliteUtils) -> None:
 def m002_withdrawn_tasks(db: SqliteUtils) -> None:
     """Tasks that a revised table no longer names: kept with what came for them, and marked."""
     db.execute("ALTER TABLE tasks ADD COLUMN withdrawn_at TEXT")
+
+
+@migrations()
+def m004_units(db: SqliteUtils) -> None:
+    """Names of units through time, their liaisons with history, and how the campaign's people are reached together."""
+    for statement in _UNITS.split(";"):
+        db.execute(statement)
