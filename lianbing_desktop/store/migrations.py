@@ -92,6 +92,27 @@ CREATE TABLE contacts (
 ) STRICT
 """
 
+_FORMS = """
+CREATE TABLE issued_forms (
+    id INTEGER PRIMARY KEY, requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id), period TEXT NOT NULL, form TEXT NOT NULL,
+    revision INTEGER NOT NULL, digest TEXT NOT NULL, issued_at TEXT NOT NULL,
+    UNIQUE (requirement_id, unit_id, period, form, revision)
+) STRICT;
+CREATE TABLE returned_forms (
+    id INTEGER PRIMARY KEY, requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id), period TEXT NOT NULL, form TEXT NOT NULL,
+    revision INTEGER NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+    received_on TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX returned_forms_place ON returned_forms (requirement_id, unit_id, period) WHERE withdrawn_at IS NULL;
+CREATE TABLE form_rows (
+    id INTEGER PRIMARY KEY, returned_form_id INTEGER NOT NULL REFERENCES returned_forms (id),
+    position INTEGER NOT NULL, content TEXT NOT NULL
+) STRICT;
+CREATE INDEX form_rows_form ON form_rows (returned_form_id)
+"""
+
 
 @migrations()
 def m001_desk(db: SqliteUtils) -> None:
@@ -110,4 +131,11 @@ def m002_withdrawn_tasks(db: SqliteUtils) -> None:
 def m004_units(db: SqliteUtils) -> None:
     """Names of units through time, their liaisons with history, and how the campaign's people are reached together."""
     for statement in _UNITS.split(";"):
+        db.execute(statement)
+
+
+@migrations()
+def m006_forms(db: SqliteUtils) -> None:
+    """Forms handed out to the units, those that came back with their original, and the rows filled in."""
+    for statement in _FORMS.split(";"):
         db.execute(statement)
