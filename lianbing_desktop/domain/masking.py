@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 MASK = "*"
-_LONG = re.compile(r"(?<![0-9A-Za-z])\d(?:[ -]?\d){14,24}[\dXx]?(?![0-9A-Za-z])")
+_LONG = re.compile(r"(?<![0-9A-Za-z])[1-9](?: ?\d){14,24}[\dXx]?(?![0-9A-Za-z])")
+"""No such number begins with 0: those are telephones with an extension."""
 _IDENTITY = re.compile(r"\d{15}|\d{17}[\dXx]")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _MOBILE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d)")

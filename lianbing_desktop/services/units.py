@@ -120,7 +120,8 @@ class Units:
     def liaisons(self, day: date | None = None) -> list[Liaison]:
         """Return who holds a role on ``day``, today where not given, in official order.
 
-        Of one unit, 负责人 come before 联络员 and these before 信息员. Each has the unit's name of that day. Empty before any was entered: nothing is invented.
+        Of one unit, 负责人 come before 联络员 and these before 信息员. Each has the unit's name of that day. Empty
+        before any was entered: nothing is invented.
         """
         return self.people.on(day or self._clock.today())
 
