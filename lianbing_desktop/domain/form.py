@@ -2,11 +2,13 @@
 
 import re
 import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.unit import Unit
 
 MARK = "LBF1"
 _PLAIN = re.compile(r"[^|\s]*")
@@ -41,7 +43,8 @@ class FormKind:
     """One table to be filled in: its columns, how many rows are offered, and for which requirements it is meant.
 
     ``requirements`` are requirement keys; ``titles`` are words one of which a requirement's title must hold, for
-    campaigns whose keys are not known. ``is_for_counties`` sends it to the counties whoever the sender is.
+    campaigns whose keys are not known. ``is_for_counties`` sends it to the counties whoever the sender is. Where
+    ``piece_per_row`` names a DAY field, each row is one piece of that day (a brief); else the form is one piece.
     """
 
     key: str
@@ -52,10 +55,15 @@ class FormKind:
     requirements: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     is_for_counties: bool = False
+    piece_per_row: str = ""
 
     def fits(self, requirement: Requirement) -> bool:
         """Whether the form is meant for a requirement."""
         return requirement.key in self.requirements or any(words in requirement.title for words in self.titles)
+
+    def units_for(self, requirement: Requirement, units: Iterable[Unit]) -> list[Unit]:
+        """Return whom the form goes to, in official order."""
+        return [unit for unit in units if (unit.is_county if self.is_for_counties else unit.key in requirement.senders)]
 
 
 @dataclass(frozen=True)
@@ -118,3 +126,15 @@ class IssuedForm:
 def period_words(period: str) -> str:
     """Return a period as it is written: ``2017年6月``; empty for none."""
     return f"{int(period[:4])}年{int(period[5:])}月" if period else ""
+
+
+def kind_for(requirement: Requirement, kinds: Sequence[FormKind]) -> FormKind | None:
+    """Return the form meant for a requirement: by its key first, then by its title where the bureau receives it."""
+    by_key = (kind for kind in kinds if requirement.key in kind.requirements)
+    by_title = (kind for kind in kinds if kind.fits(requirement) and requirement.receiver != "province")
+    return next(by_key, None) or next(by_title, None)
+
+
+def periods_of(requirement: Requirement, year: int) -> list[str]:
+    """Return the periods a requirement has, ``2017-06`` and so on; empty for one without."""
+    return [f"{year}-{month:02d}" for month in requirement.due.months]

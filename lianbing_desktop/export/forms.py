@@ -28,6 +28,7 @@ _OPEN = Protection(locked=False)
 _GREY = PatternFill("solid", fgColor="FFF2F2F2")
 _FORMATS = {FieldKind.COUNT: "0", FieldKind.MONEY: "0.00", FieldKind.DAY: "yyyy-mm-dd"}
 _TEXT_FORMAT = "@"
+_SIGNATURES = "填表人：　　　　　审核人：　　　　　填表日期：　　　　　"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -62,7 +63,14 @@ def _fill(tab: Worksheet, form: IssuedForm) -> None:
     for row in range(HEADING_ROW + 1, HEADING_ROW + form.kind.rows + 1):
         tab.row_dimensions[row].height = ROW_HEIGHT
     last = HEADING_ROW + form.kind.rows + 1
-    _line(tab, last, f"填表人：　　　　　审核人：　　　　　填表日期：　　　　　表号：{form.id.text()}", len(fields), BASE, LEFT)
+    _line(
+        tab,
+        last,
+        f"填表人：　　　　　审核人：　　　　　填表日期：　　　　　表号：{form.id.text()}",
+        len(fields),
+        BASE,
+        LEFT,
+    )
     _set_up(tab, last, len(fields))
 
 

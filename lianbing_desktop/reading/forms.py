@@ -31,7 +31,12 @@ def _read(path: Path) -> FormKind:
         place.texts("requirements"),
         place.texts("titles"),
         place.flag("for_counties"),
+        place.text("piece_per_row", ""),
     )
+    if kind.piece_per_row and kind.piece_per_row not in {
+        each.key for each in kind.fields if each.kind is FieldKind.DAY
+    }:
+        place.fault("piece_per_row", "应为一个日期列的 key")
     _check_fields(place, kind)
     place.done()
     faults.check()

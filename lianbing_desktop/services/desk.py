@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lianbing_desktop.services.backups import Backup, Backups
     from lianbing_desktop.services.campaigns import Campaigns
     from lianbing_desktop.services.checks import Checks
+    from lianbing_desktop.services.collecting import Collecting
     from lianbing_desktop.services.documents import Documents
+    from lianbing_desktop.services.forms import Forms
     from lianbing_desktop.services.holidays import Holidays
     from lianbing_desktop.services.packages import Packages
     from lianbing_desktop.services.plans import Plans
@@ -132,6 +134,20 @@ class Desk:
         from lianbing_desktop.services.revising import Revising
 
         return Plans(self.campaigns, Revising(self._database, self.journal, self.campaigns))
+
+    @cached_property
+    def forms(self) -> "Forms":
+        """The forms handed out to the units."""
+        from lianbing_desktop.services.forms import Forms
+
+        return Forms(self._database, self.home, self.clock, self.journal, self.campaigns, self.submissions)
+
+    @cached_property
+    def collecting(self) -> "Collecting":
+        """The collecting of the forms that come back."""
+        from lianbing_desktop.services.collecting import Collecting
+
+        return Collecting(self._database, self.clock, self.journal, self.campaigns, self.submissions, self.forms)
 
     @cached_property
     def checks(self) -> "Checks":
