@@ -83,8 +83,8 @@ def unit_named(words: str, names: Names) -> int:
     """Return the id of the unit meant by these words, 0 where none is or it cannot be told.
 
     A unit is meant by any name it ever bore, and a place's bureau by its place in a longer text
-    (苏州市张家港市环境保护局监察大队 holds 张家港市); of several the first and longest. A name without a place (市环保局,
-    监察支队) must stand alone: other places have one too. Blanks and brackets do not count.
+    (苏州市张家港市环境保护局监察大队 holds 张家港市); of several the first and longest. A name without a place
+    (市环保局, 监察支队) must stand alone: other places have one too. Blanks and brackets do not count.
     """
     plain = _plain(words)
     same = {key for key, known in names.items() if plain and plain in {part for each in known for part in _parts(each)}}
@@ -206,8 +206,9 @@ def _plain(words: str) -> str:
 
 
 def _parts(name: str) -> set[str]:
-    """Return a name whole, and as it reads without its brackets or inside them."""
-    return {part for part in (_plain(name), *(_plain(part) for part in re.split(r"[（()）]", name))) if len(part) >= 2}
+    """Return a name whole, without what stands in brackets, and that alone."""
+    outside, inside = re.sub(r"[（(].*?[）)]", "", name), re.findall(r"[（(](.*?)[）)]", name)
+    return {part for part in map(_plain, (name, outside, *inside)) if len(part) >= 2}
 
 
 def _places(name: str) -> set[str]:

@@ -168,7 +168,7 @@ class Desk:
         """The one search over everything."""
         from lianbing_desktop.services.search import Search
 
-        return Search(self.campaigns, self.tasks, self.submissions)
+        return Search(self.campaigns, self.tasks, self.submissions, self.units)
 
     @cached_property
     def _files(self) -> "FileStore":

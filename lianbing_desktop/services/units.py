@@ -101,11 +101,11 @@ class Units:
         people: dict[int, list[Liaison]] = defaultdict(list)
         for liaison in self.liaisons(day):
             people[liaison.unit_id].append(liaison)
-        names, keys = self.names(), self._names.keys()
+        names, keys = self.names(), self.keys()
         return [
             UnitLine(
                 unit, names[unit.id], day, tuple(owed[unit.id]), tuple(quotas[unit.name]), tuple(people[unit.id]),
-                " ".join((unit.keys, keys[unit.id], *(each.keys for each in people[unit.id]))),
+                " ".join((keys[unit.id], *(each.keys for each in people[unit.id]))),
             )
             for unit in self._campaigns.units()
         ]  # fmt: skip
@@ -128,6 +128,11 @@ class Units:
     def names(self) -> dict[int, UnitNames]:
         """Return the names of every unit by its id."""
         return self._names.by_unit(self._campaigns.units())
+
+    def keys(self) -> dict[int, str]:
+        """Return what searching for a unit looks into, by its id: every name it ever bore, pinyin and initials."""
+        later = self._names.keys()
+        return {unit.id: f"{unit.keys} {later.get(unit.id, '')}" for unit in self._campaigns.units()}
 
     def name_on(self, unit_id: int, day: date) -> str:
         """Return what a unit was called on that day. Raises UserError where there is none of that number."""
