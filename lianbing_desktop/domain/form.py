@@ -61,6 +61,11 @@ class FormKind:
         """Whether the form is meant for a requirement."""
         return requirement.key in self.requirements or any(words in requirement.title for words in self.titles)
 
+    def titled(self, campaign: str) -> str:
+        """Return the campaign's title and the form's, a word that both have standing once."""
+        ends = (size for size in range(len(self.title), 0, -1) if campaign.endswith(self.title[:size]))
+        return campaign + self.title[next(ends, 0) :]
+
     def units_for(self, requirement: Requirement, units: Iterable[Unit]) -> list[Unit]:
         """Return whom the form goes to, in official order."""
         return [unit for unit in units if (unit.is_county if self.is_for_counties else unit.key in requirement.senders)]
@@ -113,9 +118,8 @@ class IssuedForm:
 
     @property
     def title(self) -> str:
-        """The campaign and what the form is, a word that both have standing once."""
-        ends = (size for size in range(len(self.kind.title), 0, -1) if self.campaign.endswith(self.kind.title[:size]))
-        return self.campaign + self.kind.title[next(ends, 0) :]
+        """The campaign and what the form is."""
+        return self.kind.titled(self.campaign)
 
     @property
     def name(self) -> str:

@@ -120,10 +120,12 @@ def _rows(found: _Found, form_id: FormId | None, year: int, doubts: _Doubts) -> 
             continue
         if any(words in "".join(cell.text.split()) for cell in cells[:1] for words in _END):
             break
+        before = len(doubts.faults)
         content = _row(found, cells, form_id, year, doubts)
         if content:
-            _check_required(found.kind, content, number, doubts)
             rows.append(content)
+        if content and len(doubts.faults) == before:  # a cell that could not be read is no empty one
+            _check_required(found.kind, content, number, doubts)
     if not rows:
         doubts.faults.append("表里一行也没有填。请让对方填好后重新报送。")
     return tuple(rows)

@@ -2,23 +2,35 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.form import FormId, FormKind, IssuedForm, kind_for, period_words, periods_of
+from lianbing_desktop.domain.monthday import written
 from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, resource
 from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.forms_sheet import returned_sheet
 from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.forms import FormRows, StandingForm
 
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One unit's form of one period: when it went out last (ISO, empty if never), and what came back."""
+
+    unit: Unit
+    issued_at: str
+    returned: StandingForm | None
 
 
 class Forms:
@@ -123,15 +135,44 @@ class Forms:
         campaign_id = self._campaigns.current_id
         return self._rows.standing(campaign_id) if campaign_id else []
 
+    def lines(self, requirement: Requirement, period: str = "") -> list[FormLine]:
+        """Return how each unit's form of a period stands, in official order."""
+        kind = self.kind_of(requirement)
+        if not kind:
+            return []
+        here = {
+            each.unit_id: each
+            for each in self.standing()
+            if (each.requirement_id, each.period, each.form) == (requirement.id, period, kind.key)
+        }
+        units = self.units_for(requirement)
+        issued = {unit.id: self._rows.issued_at(requirement.id, unit.id, period, kind.key) for unit in units}
+        return [FormLine(unit, issued[unit.id], here.get(unit.id)) for unit in units]
+
+    def sheet(self, requirement: Requirement, period: str = "") -> Sheet:
+        """Return what came back as one table. Raises UserError where the requirement has no form."""
+        kind = self.kind_of(requirement)
+        if not kind:
+            raise UserError(f"“{requirement.title}”没有配套的表样。")
+        lines = self.lines(requirement, period)
+        rows = {line.unit.id: line.returned.rows for line in lines if line.returned}
+        here = sum(line.returned is not None for line in lines)
+        words = (period_words(period), f"截至 {self._clock.today().isoformat()}", f"已收 {here}/{len(lines)}")
+        title = kind.titled(self._campaigns.require().title)
+        return returned_sheet(kind, f"{title}汇总", "　".join(filter(None, words)), [x.unit for x in lines], rows)
+
+    def urging(self, requirement: Requirement, period: str = "") -> str:
+        """Return words to be pasted for those whose form is missing; empty where none is."""
+        names = [unit.short for unit in self.not_returned(requirement, period)]
+        kind = self.kind_of(requirement)
+        if not names or not kind:
+            return ""
+        what = f"{period_words(period)}{kind.title}"
+        return f"截至{written(self._clock.today())}，以下单位的{what}尚未收到，请尽快报送：{'、'.join(names)}。"
+
     def not_returned(self, requirement: Requirement, period: str = "") -> list[Unit]:
         """Return the units whose form of that period has not come back (未报送单位), in official order."""
-        kind = self.kind_of(requirement)
-        here = {
-            each.unit_id
-            for each in self.standing()
-            if (each.requirement_id, each.period) == (requirement.id, period) and kind and each.form == kind.key
-        }
-        return [unit for unit in self.units_for(requirement) if unit.id not in here]
+        return [line.unit for line in self.lines(requirement, period) if line.returned is None]
 
     def _form(self, requirement: Requirement, kind: FormKind, unit: Unit, period: str) -> IssuedForm:
         header = self._campaigns.require()

@@ -46,6 +46,11 @@ class FormRows:
         row = self._database.row(sql, (requirement_id, unit_id, period, form))
         return (row["revision"], row["digest"]) if row else (0, "")
 
+    def issued_at(self, requirement_id: int, unit_id: int, period: str, form: str) -> str:
+        """Return when a form went out last, empty if never."""
+        sql = "SELECT max(issued_at) FROM issued_forms WHERE requirement_id=? AND unit_id=? AND period=? AND form=?"
+        return str(self._database.value(sql, (requirement_id, unit_id, period, form)) or "")
+
     def issue(self, requirement_id: int, unit_id: int, form_id: FormId, digest: str, at: str) -> None:
         """Record a form handed out, inside a transaction."""
         values = {

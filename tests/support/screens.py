@@ -26,14 +26,20 @@ from lianbing_desktop.gui.application import make_application
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.paper import preview
 from lianbing_desktop.gui.plan.view import PlanView
+from lianbing_desktop.gui.returned.collect_dialog import CollectDialog
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.liaison_lists import read_list
 from lianbing_desktop.services.settings import OFFICER
 from lianbing_desktop.services.trial import fill
+from tests.support.desk import unit_id
+from tests.support.liaisons import returned_list
+from tests.support.returning import LIAISON, merge, without_id
+from tests.support.returning import fill as fill_form
 
 TODAY = date(2017, 10, 20)
 SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
-PAGES = ("today", "calendar", "tasks", "submissions", "package", "settings")
+PAGES = ("today", "calendar", "tasks", "submissions", "forms", "package", "settings")
 COUNTY = "张家港市环保局"
 SEED_WORD = Path(__file__).parent / "seed" / "附件2-任务分解表.docx"
 DOUBTFUL = """2017年安全生产大检查任务分解表
@@ -51,14 +57,14 @@ class Camera:
     """Takes numbered pictures of one window in one scheme."""
 
     def __init__(self, window: MainWindow, scheme: str, to: Path) -> None:
-        self.window, self._scheme, self._to = window, scheme, to
+        self.window, self.scheme, self._to = window, scheme, to
         self._number = 0
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Save what a widget, or the whole window, shows now."""
         rest()
         self._number += 1
-        path = self._to / f"{self._number:02d}-{name}-{self._scheme}.png"
+        path = self._to / f"{self._number:02d}-{name}-{self.scheme}.png"
         assert (widget or self.window).grab().save(str(path)), path
         print(path.name)
 
@@ -119,6 +125,8 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_calendar(camera)
     show_tasks(camera, desk)
     show_submissions(camera, desk)
+    show_forms(camera, made.parent)
+    show_units(camera, desk, made.parent)
     show_package(camera, made)
     show_settings(camera)
     show_plan(camera, made.parent)
@@ -186,6 +194,71 @@ def show_submissions(camera: Camera, desk: Desk) -> None:
     page._text.setText("没有这样的报送件")
     camera.take("submissions-nothing-found")
     page._text.clear()
+
+
+def show_forms(camera: Camera, folder: Path) -> None:
+    page = camera.window.page("forms")
+    to = folder / f"下发{camera.scheme}"
+    shutil.rmtree(to, ignore_errors=True)
+    page.issue(to)
+    while page.bar.is_running:
+        rest(0.1)
+    camera.window._toast.hide()
+    kunshan = fill_form(to / "昆山市环保局_联络员名单.xlsx", LIAISON)
+    twice = merge(fill_form(to / "太仓市环保局_联络员名单.xlsx", LIAISON, LIAISON), "B5:B6")
+    without_id(fill_form(to / "常熟市环保局_联络员名单.xlsx", LIAISON), to / "常熟市环保局回传.xlsx")
+    page.collect([kunshan, twice, to / "常熟市环保局回传.xlsx"])
+    while not page.findChildren(CollectDialog):
+        rest(0.1)
+    dialog = page.findChildren(CollectDialog)[-1]
+    camera.take("collect-dialog", dialog)
+    dialog.submit()
+    while page.bar.is_running:
+        rest(0.1)
+    page.table.selectRow([page.lines.line(row).returned is None for row in range(10)].index(False))
+    page._on_opened(page.table.currentIndex())
+    rest()
+    camera.take("forms")
+    page.close_detail()
+    page._which.pick("dispatch")
+    camera.window._toast.hide()
+    camera.take("forms-monthly")
+
+
+def show_units(camera: Camera, desk: Desk, folder: Path) -> None:
+    page = camera.window.page("units")
+    page.show_item("unit", unit_id(desk, "kunshan"))
+    camera.take("units")
+    scroll = page.detail.findChild(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum() // 2)
+    camera.take("units-below")
+    page.show_item("unit", unit_id(desk, "xiangcheng"))
+    camera.take("units-lacking")
+    handling = page._handling
+    camera.dialog("liaison-dialog", lambda: handling.add(unit_id(desk, "xiangcheng")))
+    camera.dialog("liaison-change", lambda: handling.acts().edit(desk.units.liaisons()[0].id))
+    camera.dialog("unit-name-dialog", lambda: handling.acts().rename(unit_id(desk, "kunshan")))
+    camera.dialog("contact-dialog", handling.edit_group)
+    received = read_list(liaison_list(folder))
+    camera.dialog("liaison-list", lambda: handling.preview(received))
+    page._text.setText("没有这样的单位")
+    camera.take("units-nothing-found")
+    page._text.clear()
+
+
+def liaison_list(folder: Path) -> Path:
+    """Return a list as counties send it back: a new number, a new person, a strange unit, no name, a row twice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return returned_list(
+        folder / "联络员名单（汇总）.xlsx",
+        ("姓名", "单位", "职务", "办公电话", "手机", "身份证号"),
+        ("张样本", "张家港市环保局", "样本科员", "0512-00000001", 13900000001, None),
+        ("何样本", "苏州市相城区环境保护局", "样本科长", "51200000040", 13800000040, None),
+        ("吕样本", "常熟市环保局", "样本科长", "0512-00000041", 13800000041, 320500199001011234),
+        ("施样本", "太湖度假区", "", "", 13800000042, None),
+        (None, "太仓市环保局", "", "", 13800000043, None),
+        ("何样本", "苏州市相城区环境保护局", "", "", 13800000040, None),
+    )
 
 
 def show_package(camera: Camera, made: Path) -> None:
