@@ -13,10 +13,13 @@ from lianbing_desktop.domain.returned import Collected, Match, Returned
 from lianbing_desktop.domain.submission import State, Step, StoredFile, Submission, next_states
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.campaigns import Campaigns
+from lianbing_desktop.services.form_people import people_of, take_in_people
 from lianbing_desktop.services.forms import Forms
 from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.services.liaisons import Change
 from lianbing_desktop.services.matching import Known, Matching
 from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.services.units import Units
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.forms import FormRows
 from lianbing_desktop.store.submissions import SubmissionRows
@@ -28,12 +31,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What one collection did, good for ``undo``: forms recorded and set aside, steps taken, pieces entered."""
+    """What one collection did, good for ``undo``: forms recorded and set aside, steps, pieces entered, people."""
 
     forms: tuple[int, ...]
     set_aside: tuple[int, ...]
     steps: tuple[tuple[int, int], ...]
     pieces: tuple[int, ...]
+    people: tuple[Change, ...] = ()
 
 
 class Collecting:
@@ -47,6 +51,7 @@ class Collecting:
         campaigns: Campaigns,
         submissions: Submissions,
         forms: Forms,
+        units: Units,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -54,6 +59,7 @@ class Collecting:
         self._campaigns = campaigns
         self._submissions = submissions
         self._forms = forms
+        self._units = units
         self._rows = FormRows(database)
         self._pieces = SubmissionRows(database)
 
@@ -106,6 +112,7 @@ class Collecting:
             tuple(key for each in done for key in each.set_aside),
             tuple(step for each in done for step in each.steps),
             tuple(key for each in done for key in each.pieces),
+            tuple(change for each in done for change in each.people),
         )
 
     def undo(self, taken: TakenIn) -> None:
@@ -120,6 +127,8 @@ class Collecting:
                 self._pieces.withdraw_step(submission_id, step_id, at)
             for submission_id in taken.pieces:
                 self._pieces.withdraw(submission_id, at)
+            for change in reversed(taken.people):
+                self._units.people.take_back(change)
             for form_id in taken.forms:
                 self._rows.set_aside(form_id, at)
             for form_id in taken.set_aside:
@@ -142,6 +151,7 @@ class Collecting:
         elif standing:
             warnings.append(f"将代替 {standing[0].received_on} 收的那一份（原件仍保留）。")
         warnings += self._revision_words(each, match)
+        warnings += [words for person in people_of(each, self._units, self._clock.today()) for words in person.told]
         pieces = self._pieces_for(match)
         blocked = [piece for piece in pieces if State.RECEIVED not in next_states(piece.state)]
         if blocked and not each.returned.kind.piece_per_row:
@@ -177,7 +187,8 @@ class Collecting:
             steps, pieces = self._take_rows(each, file)
         else:
             steps, pieces = self._mark(match.submission_ids[:1], [today], file), []
-        return TakenIn((form_id,), tuple(before), tuple(steps), tuple(pieces))
+        people = take_in_people(people_of(each, self._units, today), self._units, today)
+        return TakenIn((form_id,), tuple(before), tuple(steps), tuple(pieces), (people,))
 
     def _take_rows(self, each: Collected, file: StoredFile) -> tuple[list[tuple[int, int]], list[int]]:
         """Mark one piece for each row, entering more where the requirement takes them; what came before counts."""

@@ -147,7 +147,9 @@ class Desk:
         """The collecting of the forms that come back."""
         from lianbing_desktop.services.collecting import Collecting
 
-        return Collecting(self._database, self.clock, self.journal, self.campaigns, self.submissions, self.forms)
+        return Collecting(
+            self._database, self.clock, self.journal, self.campaigns, self.submissions, self.forms, self.units
+        )
 
     @cached_property
     def checks(self) -> "Checks":

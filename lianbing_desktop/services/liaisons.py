@@ -106,24 +106,32 @@ class Liaisons:
 
     def undo(self, change: Change) -> None:
         """Take one act back, in one piece. Raises UserError where something came after it."""
+        with self._database.transaction():
+            self.take_back(change)
+
+    def take_back(self, change: Change) -> None:
+        """Do what ``undo`` does inside a transaction that is about more than this."""
         if any(self._successor(made) or self._has_ended(made) for made in change.made):
             raise UserError(_SINCE)
         if any((later := self._successor(old.id)) and later not in change.made for old in change.before):
             raise UserError(_SINCE)
-        with self._database.transaction():
-            for made in change.made:
-                self._rows.withdraw(made, self._journal.now())
-                self._note("撤销", self.get(made))
-            for old in change.before:
-                self._rows.withdraw(old.id, self._journal.now() if old.is_withdrawn else None)
-                self._rows.close(old.id, old.valid_to)
-                self._note("撤销", old)
+        for made in change.made:
+            self._rows.withdraw(made, self._journal.now())
+            self._note("撤销", self.get(made))
+        for old in change.before:
+            self._rows.withdraw(old.id, self._journal.now() if old.is_withdrawn else None)
+            self._rows.close(old.id, old.valid_to)
+            self._note("撤销", old)
 
     def apply(self, added: list[Liaison], changed: list[tuple[int, Liaison]], on: date) -> Change:
         """Enter and change several in one transaction, as a returned list asks. Raises UserError: nothing is kept."""
         with self._database.transaction():
-            done = [self._changed(key, each, on) for key, each in changed] + [self._added(each) for each in added]
-            self._journal.note("导入联络员名单", "liaisons", None, f"新增 {len(added)}，更新 {len(changed)}")
+            return self.merge(added, changed, on)
+
+    def merge(self, added: list[Liaison], changed: list[tuple[int, Liaison]], on: date) -> Change:
+        """Do what ``apply`` does inside a transaction that is about more than this."""
+        done = [self._changed(key, each, on) for key, each in changed] + [self._added(each) for each in added]
+        self._journal.note("导入联络员名单", "liaisons", None, f"新增 {len(added)}，更新 {len(changed)}")
         return Change(
             tuple(key for each in done for key in each.made), tuple(old for each in done for old in each.before)
         )

@@ -288,6 +288,28 @@ def test_a_piece_that_went_further_takes_no_form(desk: Desk, issued: Issued) -> 
     assert "请先退回" in told(only(desk, path))
 
 
+def test_the_people_of_a_liaison_form_come_in_with_it(desk: Desk, issued: Issued) -> None:
+    path = fill(issued("liaison-list")["昆山市环保局"], LIAISON)
+    taken = take_in(desk, desk.collecting.collect([path]))
+    (person,) = desk.units.liaisons()
+    assert (person.unit, person.name, person.mobile) == ("昆山市环保局", "张样本", "13800000001")
+    found = only(desk, change(path, {"F5": "13800000002"}))
+    assert any("与现有登记不同：手机" in words for words in found.warnings)
+    again = take_in(desk, [found])
+    assert [each.mobile for each in desk.units.liaisons()] == ["13800000002"]
+    desk.collecting.undo(again)
+    assert [each.mobile for each in desk.units.liaisons()] == ["13800000001"]
+    desk.collecting.undo(taken)
+    assert desk.units.liaisons() == []
+
+
+def test_no_personal_data_reaches_the_log(desk: Desk, issued: Issued) -> None:
+    take_in(desk, desk.collecting.collect([fill(issued("liaison-list")["昆山市环保局"], LIAISON)]))
+    log = " ".join(str(tuple(row)) for row in desk.journal.newest(1000))
+    assert "张样本" not in log
+    assert "13800000001" not in log
+
+
 def test_every_brief_is_a_piece_of_its_own_day(desk: Desk, issued: Issued) -> None:
     rows = [("1", "动员部署", date(2017, 6, 8)), ("2", "现场检查", date(2017, 6, 20))]
     path = fill(issued("county-briefs", "2017-06")["昆山市环保局"], *rows)
