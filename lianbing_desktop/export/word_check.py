@@ -123,10 +123,11 @@ def _shape(tags: bytes) -> _Shape:
             is_start = False
         elif name in (b"tcW", b"gridCol"):
             (made.widths if name == b"tcW" else made.grid).append(int(_WIDTH.findall(attributes)[0]))
-        elif name in _BREAKS and made.texts:
-            made.texts[-1] += _BREAKS[name]
-        elif name in _BREAKS:
-            made.before += _BREAKS[name]
+        elif name in _BREAKS and not attributes:  # a tab stop of a paragraph has some
+            if made.texts:
+                made.texts[-1] += _BREAKS[name]
+            else:
+                made.before += _BREAKS[name]
     if tags.count(b"<w:r>") != sum(all(_names(fonts, kind) for kind in FONTS) for fonts in _FONTS.findall(tags)):
         raise RuntimeError(f"a run without a Chinese font in a table: {tags!r:.200}")
     return made

@@ -12,7 +12,7 @@ from lianbing_desktop.domain.sheet import Cell, Sheet
 from lianbing_desktop.export.word_package import coded
 from lianbing_desktop.export.word_text import (
     BODY,
-    GAP,
+    GAP_BEGINS,
     HEADING,
     Face,
     element,
@@ -84,7 +84,7 @@ def _rows(sheet: Sheet, widths: list[int], page_height: int) -> list[bytes]:
 def _inner(cell: Cell) -> bytes:
     """Return the runs of a cell, none for an empty one."""
     text = on_paper(cell)
-    if "\n" in text or "\t" in text or GAP in text:
+    if "\n" in text or "\t" in text or GAP_BEGINS in text:
         return b"".join(map(coded, runs(BODY, text, is_sized=False)))
     return b"".join((_OPEN, _spaced(text), escape(text).encode(), _SHUT)) if text else b""
 

@@ -7,20 +7,26 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from lianbing_desktop.domain.gap import GAP
+
 BREAKS = {"\n": "w:br", "\t": "w:tab"}
-GAP = "【待填"
-_GAPS = re.compile("(【待填[^】\n]*】)")
+GAP_BEGINS = "【待填"
+_GAPS = re.compile(f"({GAP.pattern})")
 
 
 @dataclass(frozen=True)
 class Face:
-    """A font with its size in half-points and its exact line height in twentieths of a point; ``color`` as RRGGBB."""
+    """A font with its size in half-points and its exact line height in twentieths of a point.
+
+    ``color`` is RRGGBB, ``spacing`` what each character is given more (or less) room, in twentieths of a point.
+    """
 
     font: str
     size: int
     line: int
     is_bold: bool = False
     color: str = ""
+    spacing: int = 0
 
 
 MARK = Face("黑体", 32, 600)
@@ -53,6 +59,7 @@ def line_properties(face: Face, align: str = "left", after: int = 0) -> Any:
     made = element("w:pPr")
     for script in ("w:autoSpaceDE", "w:autoSpaceDN"):  # else 6月2日 is printed with gaps around its figures
         made.append(element(script, val=0))
+    made.append(element("w:snapToGrid", val=0))  # else LibreOffice gives a character wider than its square two of them
     made.append(element("w:spacing", before=0, after=after, line=face.line, lineRule="exact"))
     made.append(element("w:jc", val=align))
     return made
@@ -89,6 +96,8 @@ def run_properties(face: Face, is_sized: bool = True, is_marked: bool = False) -
         made.append(element("w:bCs"))
     if face.color:
         made.append(element("w:color", val=face.color))
+    if face.spacing and is_sized:
+        made.append(element("w:spacing", val=face.spacing))
     if is_sized:
         made.append(element("w:sz", val=face.size))
         made.append(element("w:szCs", val=face.size))
@@ -107,5 +116,5 @@ def _words(text: str) -> Any:
 def text_of(holder: Any) -> str:
     """Return the text of all runs in ``holder``, the other way round."""
     words = {qn("w:br"): "\n", qn("w:tab"): "\t"}
-    parts = (words.get(part.tag, part.text or "") for part in holder.iter(qn("w:t"), qn("w:br"), qn("w:tab")))
-    return "".join(parts)
+    parts = holder.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+    return "".join(words.get(part.tag, part.text or "") for part in parts if part.get(qn("w:pos")) is None)
