@@ -114,6 +114,25 @@ CREATE INDEX form_rows_form ON form_rows (returned_form_id)
 """
 
 
+_PACKAGE = """
+CREATE TABLE inspections (
+    key TEXT PRIMARY KEY, faults TEXT NOT NULL, inspected_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE overrides (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), rule TEXT NOT NULL,
+    subject TEXT NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL, made_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX overrides_campaign ON overrides (campaign_id) WHERE withdrawn_at IS NULL;
+CREATE TABLE burns (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER REFERENCES campaigns (id), volume TEXT NOT NULL, title TEXT NOT NULL,
+    drive TEXT NOT NULL, image TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, burned_on TEXT NOT NULL,
+    person TEXT NOT NULL, checked INTEGER NOT NULL, is_sound INTEGER NOT NULL, recheck_on TEXT NOT NULL,
+    note TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX burns_recheck ON burns (recheck_on) WHERE withdrawn_at IS NULL
+"""
+
+
 @migrations()
 def m001_desk(db: SqliteUtils) -> None:
     """Campaigns, their table, the submissions with their steps and files, reminders and the log."""
@@ -131,6 +150,13 @@ def m002_withdrawn_tasks(db: SqliteUtils) -> None:
 def m004_units(db: SqliteUtils) -> None:
     """Names of units through time, their liaisons with history, and how the campaign's people are reached together."""
     for statement in _UNITS.split(";"):
+        db.execute(statement)
+
+
+@migrations()
+def m005_package(db: SqliteUtils) -> None:
+    """What was found in files for the package, what the officer let pass with a reason, and the discs burnt."""
+    for statement in _PACKAGE.split(";"):
         db.execute(statement)
 
 

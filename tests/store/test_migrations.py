@@ -15,12 +15,16 @@ from lianbing_desktop.store import schema
 from lianbing_desktop.store.database import Database
 
 COLUMNS = {
+    "burns": "id campaign_id volume title drive image sha256 size burned_on person checked is_sound recheck_on note "
+    "recorded_at withdrawn_at",
     "campaigns": "id name title table_title annex year revision source unknown started_at",
     "contacts": "id campaign_id kind name value note recorded_at withdrawn_at",
     "files": "id step_id sha256 name size",
+    "inspections": "key faults inspected_at",
     "liaisons": "id unit_id role name gender post office_phone mobile fax email qq note valid_from valid_to replaces_id "
     "keys recorded_at withdrawn_at",
     "log": "id at action table_name row_id detail",
+    "overrides": "id campaign_id rule subject reason person made_at withdrawn_at",
     "reminders": "key submission_id due_on lead shown_at acknowledged_at",
     "requirement_units": "requirement_id unit_id position",
     "requirements": "id campaign_id task_id key title receiver due form channel count measure labels any_of at_least "
@@ -115,6 +119,16 @@ def test_m004_units(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database.close()
     (copy,) = path.parent.glob("lianbing-迁移前-m002_withdrawn_tasks-????-??-??.db")
     assert sqlite3.connect(copy).execute("SELECT name FROM units").fetchall() == [("张家港市环保局",)]
+
+
+def test_m005_package(path: Path) -> None:
+    database = Database(path)
+    assert {"inspections", "overrides", "burns"} <= tables_of(database)
+    with database.transaction():
+        for faults in ("[]", '["R05"]'):
+            database.put("inspections", {"key": "a.pdf 1", "faults": faults, "inspected_at": "2017-10-20"})
+    assert [row["faults"] for row in database.rows("SELECT faults FROM inspections")] == ['["R05"]']
+    database.close()
 
 
 def tables_of(database: Database) -> set[str]:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lianbing_desktop.domain.discname import shown
 from lianbing_desktop.domain.finding import Finding
 from lianbing_desktop.domain.package import PackagePlan
+from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.package.build_card import BuildCard
@@ -21,7 +21,6 @@ from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.packages import PackageItem, Packages, handover_sheet
 from lianbing_desktop.services.submissions import Submissions
 
-_ALTERNATIVE = " 或 "
 _BLOCKING = Badge("必须改", Shape.FLAG, OVERDUE.ink, OVERDUE.ground)
 _LACKING = Badge("缺件", Shape.RING, SOON.ink, SOON.ground)
 
@@ -110,7 +109,7 @@ class PackageView(Page):
         candidates = self._packages.candidates()
         items = self._packages.items(self._chosen)
         self._findings = sorted(self._packages.findings(self._chosen), key=lambda each: not each.is_blocking)
-        self._targets = {f"{each.unit} {each.title}": (each.id, 0) for each in candidates} | _places(items)
+        self._targets = _targets(candidates, items)
         self._choice.show_groups(choice_groups(candidates, items, self._chosen, self._packages.usual()))
         self._lacks.show_lines([finding_line(each, _BLOCKING, _LACKING) for each in self._findings])
         blocking = sum(each.is_blocking for each in self._findings)
@@ -143,8 +142,7 @@ class PackageView(Page):
     def _on_finding_opened(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        place = self._findings[index.row()].place
-        submission_id, file_id = self._targets.get(place) or self._targets.get(place.split(_ALTERNATIVE)[0], (0, 0))
+        submission_id, file_id = self._targets.get(self._findings[index.row()].key, (0, 0))
         if file_id:
             self._choice.edit(file_id)
         elif submission_id:
@@ -155,13 +153,11 @@ class PackageView(Page):
         self._choice.take_focus()
 
 
-def _places(items: list[PackageItem]) -> dict[str, tuple[int, int]]:
-    """Return where a finding about a name leads: by the name alone and by its path on the disc."""
-    found: dict[str, tuple[int, int]] = {}
-    for item in items:
-        target = (item.submission.id, item.file.id)
-        found |= {shown(item.name): target, shown(f"{item.folder}/{item.name}"): target}
-    return found
+def _targets(candidates: list[Submission], items: list[PackageItem]) -> dict[str, tuple[int, int]]:
+    """Return where a finding leads, by its key: submission and file."""
+    found = {f"group:{each.any_of}:{each.unit_id}:{each.period}": (each.id, 0) for each in reversed(candidates)}
+    found |= {f"submission:{each.id}": (each.id, 0) for each in candidates}
+    return found | {f"file:{item.file.id}": (item.submission.id, item.file.id) for item in items}
 
 
 def _lacking_words(blocking: int, lacking: int, has_files: bool) -> str:
