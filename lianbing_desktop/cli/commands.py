@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lianbing_desktop.cli import forms, lists, outgoing, package, read, restoring, steps, units
+from lianbing_desktop.cli import bundle, forms, lists, outgoing, package, read, restoring, steps, units
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
 from lianbing_desktop.cli.wording import Command, Group
@@ -44,6 +44,7 @@ for _command in (
     read.read,
     outgoing.export,
     forms.forms,
+    bundle.bundle,
     package.package,
     outgoing.check,
     restoring.restore,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.support.desk import desk_at, paper, piece
 from tests.support.returning import LIAISON, fill
 
 
@@ -41,3 +42,23 @@ def test_a_requirement_without_a_form(run: Run, tmp_path: Path) -> None:
     ran = run("forms", "issue", "disc", "--to", tmp_path / "x")
     assert ran.status == 1
     assert "liaison-list" in ran.err
+
+
+def test_a_bundle_is_made_and_read(run_filled: Run, tmp_path: Path) -> None:
+    made = run_filled("bundle", "make", tmp_path / "昆山.zip", "--unit", "昆山市环保局", "--json")
+    assert made.status == 0
+    assert made.data["files"] > 0
+    read = run_filled("bundle", "read", tmp_path / "昆山.zip", "--commit", "--json")
+    assert read.status == 1
+    assert not read.data["is_committed"]
+    assert all("已经收过" in each["faults"][0] for each in read.data["pieces"])
+
+
+def test_a_bundle_goes_to_another_desk(run: Run, tmp_path: Path) -> None:
+    with desk_at(tmp_path / "county") as desk:
+        desk.submissions.receive(piece(desk, "联络员名单", "昆山").id, [paper(tmp_path)])
+        desk.bundles.prepared(desk.campaigns.unit_named("昆山市环保局"))(tmp_path / "昆山.zip")
+    assert run("bundle", "read", tmp_path / "昆山.zip").status == 0
+    assert len(run("submissions", "--state", "已收", "--json").data) == 0
+    assert run("bundle", "read", tmp_path / "昆山.zip", "--commit", "--json").data["is_committed"]
+    assert len(run("submissions", "--state", "已收", "--json").data) == 1
