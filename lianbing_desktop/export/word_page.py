@@ -58,6 +58,7 @@ def describe(document: Document, title: str) -> None:
 
 
 def set_page(document: Document, page: Page) -> None:
+    """Set size, margins and numbers of the pages."""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if page.width > page.height else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)

@@ -1,4 +1,4 @@
-"""Material for reports: what the desk knows today as plain values, taken once, so that figures are reckoned without it."""
+"""Material for reports: what the desk knows today as plain values, taken once; figures are reckoned from it alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -40,7 +40,7 @@ def check(path: Path, wanted: Wanted) -> None:
 
 
 def check_sums(sheet: Sheet) -> None:
-    """Raise RuntimeError where a last row 合计 is not the sum of the rows above it, in columns of nothing but numbers."""
+    """Raise RuntimeError where a last row 合计 is not the sum of the rows above it, column by column of numbers."""
     if not sheet.rows or TOTAL not in sheet.rows[-1]:
         return
     *rows, last = sheet.rows

@@ -124,7 +124,12 @@ def _height(words: str) -> int:
 def _at_the_foot(height: int) -> Any:
     page = PORTRAIT
     top = round((page.height - page.bottom) * 1440 / 25.4) - height
-    place = {"vertAnchor": "page", "horzAnchor": "page", "tblpX": round(page.left * 1440 / 25.4), "tblpY": top}
+    place: dict[str, str | int] = {
+        "vertAnchor": "page",
+        "horzAnchor": "page",
+        "tblpX": round(page.left * 1440 / 25.4),
+        "tblpY": top,
+    }
     made = element("w:tblPr")
     made.append(element("w:tblpPr", leftFromText=0, rightFromText=0, **place))
     made.append(element("w:tblOverlap", val="never"))

@@ -1,4 +1,4 @@
-"""A report as a Word file: its parts in the order of reading, tables in their places, read back before it gets its name."""
+"""A report as a Word file: its parts in the order of reading, tables in their places, read back before it is named."""
 
 from collections.abc import Sequence
 from copy import deepcopy
