@@ -19,7 +19,7 @@ from lianbing_desktop.gui.returned.model import COL_STATE, COL_UNIT, FormTableMo
 from lianbing_desktop.gui.returned.view import FormView
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.services.desk import Desk
-from tests.support.desk import piece
+from tests.support.desk import paper, piece
 from tests.support.returning import LIAISON, fill, merge
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -174,6 +174,27 @@ def test_before_the_first_campaign_the_page_says_what_to_do(tmp_path: Path, qapp
     window.deleteLater()
     style.deleteLater()
     desk.close()
+
+
+def test_a_bundle_is_made_and_taken_in(
+    page: FormView, desk: Desk, tmp_path: Path, qtbot: QtBot, window: MainWindow
+) -> None:
+    key = piece(desk, "联络员名单", "昆山").id
+    step = desk.submissions.receive(key, [paper(tmp_path)])
+    kunshan = next(unit for unit in desk.campaigns.units() if "昆山" in unit.name)
+    page._bundling.make(kunshan, tmp_path / "昆山.zip")
+    qtbot.waitUntil(lambda: not page.bar.is_running, timeout=10_000)
+    desk.submissions.undo(key, step)
+    dialog = collected(page, qtbot, tmp_path / "昆山.zip")
+    assert "没有签名可以证明" in dialog.form.summary.text()
+    qtbot.mouseClick(dialog.sure, LEFT)
+    qtbot.waitUntil(lambda: piece(desk, "联络员名单", "昆山").state is State.RECEIVED, timeout=10_000)
+
+
+def test_a_broken_bundle_is_told(page: FormView, tmp_path: Path, qtbot: QtBot, window: MainWindow) -> None:
+    seen = told(window)
+    drop(page, paper(tmp_path, "坏.zip", b"PK\x03\x04"))
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
 
 
 def test_model(desk: Desk) -> None:

@@ -1,9 +1,10 @@
-"""收回表格: what each file was found to be and what stands against it, before anything is taken in."""
+"""收回: what each file was found to be and what stands against it, before anything is taken in."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from lianbing_desktop.domain.bundle import BundleLine, ReceivedBundle
 from lianbing_desktop.domain.form import period_words
 from lianbing_desktop.domain.returned import Collected
 from lianbing_desktop.gui.forms.ui_collect_dialog import Ui_CollectDialog
@@ -25,34 +26,50 @@ _COL_FILE, _COL_MATCH, _COL_WORDS = 1, 2, 3
 class CollectDialog(Dialog):
     """A line for every file and sentence; ``submitted`` asks for taking in the good ones."""
 
-    def __init__(self, found: Sequence[Collected], frame: Frame, parent: QWidget) -> None:
+    def __init__(self, summary: str, lines: Sequence[NotedLine], good: int, frame: Frame, parent: QWidget) -> None:
         super().__init__(parent)
-        self.found = tuple(found)
-        self.good = tuple(each for each in found if each.is_good)
         self.form = Ui_CollectDialog()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]
+        self.form.summary.setText(summary)
+        self.table, self.noted = Table(frame.memory, "collect"), NotedModel(_HEADINGS)
         self._build(frame)
+        self.noted.set_rows(lines)
+        self.add_buttons(self.form.buttons, f"收入 {good} 份")
+        if self.sure:
+            self.sure.setEnabled(good > 0)
 
     def _build(self, frame: Frame) -> None:
-        self.table, self.noted = Table(frame.memory, "collect"), NotedModel(_HEADINGS)
         self.table.set_model(self.noted, {COL_BADGE: 104, _COL_FILE: 232, _COL_MATCH: 208}, _COL_WORDS)
         self.table.setItemDelegate(WrapDelegate(_LINES, self.table))
         self.table.setItemDelegateForColumn(COL_BADGE, BadgeDelegate(frame.style, self.table))
         self.table.verticalHeader().setDefaultSectionSize(64)
         self.table.setAccessibleName("收回的文件")
-        self.noted.set_rows([line for each in self.found for line in lines_of(each)])
         self.form.place.addWidget(self.table)
         self.form.column.setStretch(1, 1)
-        faulty = len(self.found) - len(self.good)
-        words = f"共 {len(self.found)} 个文件：{len(self.good)} 个可以收入"
-        self.form.summary.setText(f"{words}，{faulty} 个有问题。" if faulty else f"{words}。")
-        self.add_buttons(self.form.buttons, f"收入 {len(self.good)} 份")
-        self.form.buttons.setCenterButtons(False)
-        if self.sure:
-            self.sure.setEnabled(bool(self.good))
-        cancel = self.form.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        if cancel:
-            cancel.setText("取消")
+
+
+def collected_dialog(found: Sequence[Collected], frame: Frame, parent: QWidget) -> CollectDialog:
+    """Return the dialog for returned forms."""
+    good = sum(each.is_good for each in found)
+    words = f"共 {len(found)} 个文件：{good} 个可以收入"
+    words = f"{words}，{len(found) - good} 个有问题。" if good < len(found) else f"{words}。"
+    return CollectDialog(words, [line for each in found for line in lines_of(each)], good, frame, parent)
+
+
+def bundle_dialog(received: ReceivedBundle, frame: Frame, parent: QWidget) -> CollectDialog:
+    """Return the dialog for a bundle."""
+    good, bundle = len(received.good), received.bundle
+    words = f"“{received.path.name}”：{bundle.unit_name}，{len(bundle.pieces)} 件，{len(bundle.files)} 个文件。"
+    told = "".join((*received.faults, *received.warnings))
+    lines = [line for each in received.lines for line in _bundle_lines(each)]
+    return CollectDialog(f"{words}{told}", lines, good, frame, parent)
+
+
+def _bundle_lines(each: BundleLine) -> list[NotedLine]:
+    names = "、".join(file.name for file in each.piece.files)
+    badge = _FAULTY if each.faults else (_WARNED if each.warnings else _GOOD)
+    words = "".join((*each.faults, *each.warnings)) or f"{len(each.piece.files)} 个文件，校验值一致。"
+    return [NotedLine(badge, (names, each.title, words))]
 
 
 def lines_of(each: Collected) -> list[NotedLine]:

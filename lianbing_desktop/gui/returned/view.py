@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.domain.form import FormKind, IssuedForm, period_words
 from lianbing_desktop.domain.formcell import cell_words
@@ -19,7 +19,8 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.folders import show_folder
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
-from lianbing_desktop.gui.returned.collect_dialog import CollectDialog
+from lianbing_desktop.gui.returned.bundling import Bundling
+from lianbing_desktop.gui.returned.collect_dialog import CollectDialog, collected_dialog
 from lianbing_desktop.gui.returned.model import (
     COL_FILE,
     COL_ISSUED,
@@ -37,6 +38,7 @@ from lianbing_desktop.gui.widgets.job_bar import JobBar
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.table import Table
+from lianbing_desktop.services.bundles import Bundles
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.collecting import Collecting, TakenIn
 from lianbing_desktop.services.documents import Documents
@@ -58,6 +60,7 @@ class FormView(Page):
         submissions: Submissions,
         forms: Forms,
         collecting: Collecting,
+        bundles: Bundles,
         documents: Documents,
         frame: Frame,
     ) -> None:
@@ -67,6 +70,7 @@ class FormView(Page):
         self._outgoing = Outgoing(documents, frame, self)
         self._offers: dict[str, Requirement] = {}
         self._build()
+        self._bundling = Bundling(bundles, submissions, collecting, self.bar, frame, self)
         self._connect()
         self.refresh()
 
@@ -92,6 +96,7 @@ class FormView(Page):
         self._which.offer([(key, requirement.title) for key, requirement in self._offers.items()])
         self.show_empty(not self._offers)
         self._allow()
+        self._bundling.offer(self._bundle.menu(), [unit for unit in self._campaigns.units() if unit.is_county])
         if self.requirement:
             self._show()
 
@@ -112,8 +117,11 @@ class FormView(Page):
         self.table.save_columns()
 
     def collect(self, paths: Sequence[Path]) -> None:
-        """Read files in a job and show what they are."""
+        """Read files in a job and show what they are; one zip is a bundle."""
         if self.bar.is_running:
+            return
+        if len(paths) == 1 and paths[0].suffix.lower() == ".zip":
+            self._bundling.read(paths[0])
             return
         try:
             work = self._collecting.prepared(paths)
@@ -152,6 +160,13 @@ class FormView(Page):
         self._folder.setObjectName("chip")
         self._folder.setText("收回整个文件夹……")
         self.add_filter_widget(self._folder)
+        self._bundle = QToolButton()
+        self._bundle.setObjectName("chip")
+        self._bundle.setText("打上报包  ▾")
+        self._bundle.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._bundle.setMenu(QMenu(self._bundle))
+        self._bundle.setToolTip("把一个单位已收到的文件打成一个上报包，交给上级的练兵台")
+        self.add_filter_widget(self._bundle)
         self._count = Label("", "secondary")
         self.add_filter_widget(self._count)
         self.table, self.lines = Table(self.frame.memory, "forms"), FormTableModel()
@@ -189,7 +204,7 @@ class FormView(Page):
 
     def _allow(self, on: bool = True) -> None:
         can = on and bool(self._offers)
-        for widget in (self._issue, self._collect, self._folder, self._print, self._export, self._urge):
+        for widget in (self._issue, self._collect, self._folder, self._bundle, self._print, self._export, self._urge):
             widget.setEnabled(can)
 
     def _show(self) -> None:
@@ -238,7 +253,7 @@ class FormView(Page):
         dialog = QFileDialog(self, title, self.frame.memory.text(_FOLDER, str(Path.home())))
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFiles:
-            dialog.setNameFilters(["Excel 表格 (*.xlsx *.xls *.et)", "所有文件 (*)"])
+            dialog.setNameFilters(["收回的表或上报包 (*.xlsx *.xls *.et *.zip)", "所有文件 (*)"])
 
         def take(names: list[str]) -> None:
             paths = [Path(name) for name in names]
@@ -258,20 +273,22 @@ class FormView(Page):
         self.frame.say(f"已做好 {len(forms)} 份表", lambda: show_folder(folder, self.frame), "打开文件夹")
 
     def _on_read(self, read: list[Collected]) -> None:
-        dialog = CollectDialog(self._collecting.checked(read), self.frame, self)
-        dialog.submitted.connect(partial(self._on_take_asked, dialog))
+        found = self._collecting.checked(read)
+        dialog = collected_dialog(found, self.frame, self)
+        good = [each for each in found if each.is_good]
+        dialog.submitted.connect(partial(self._on_take_asked, dialog, good))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_take_asked(self, dialog: CollectDialog) -> None:
+    def _on_take_asked(self, dialog: CollectDialog, good: Sequence[Collected]) -> None:
         try:
-            keeping = self._submissions.keeping([each.path for each in dialog.good])
+            keeping = self._submissions.keeping([each.path for each in good])
         except UserError as error:
             self.frame.tell(error)
             return
         dialog.accept()
         self._allow(False)
-        self.bar.run(lambda: "正在收入", keeping, lambda kept: self._on_kept(dialog.good, kept), self._allow)
+        self.bar.run(lambda: "正在收入", keeping, lambda kept: self._on_kept(good, kept), self._allow)
 
     def _on_kept(self, good: Sequence[Collected], kept: Sequence[StoredFile]) -> None:
         try:
