@@ -12,11 +12,13 @@ from lianbing_desktop.cli.printing import meter, plain, show, table
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Day, Number, Place, Word
 from lianbing_desktop.cli.wording import Group
+from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.finding import Finding
 from lianbing_desktop.domain.media import Media
 from lianbing_desktop.domain.package import Verdict
 from lianbing_desktop.domain.refusal import RULES
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.services.burning import Burning
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.packages import Built, Packages
 
@@ -141,6 +143,57 @@ def verify(path: Path, as_json: bool) -> int:
     return 0 if verdict.is_sound else 1
 
 
+@package.command()
+@click.argument("image", type=Place(), metavar="映像.iso")
+@click.option("--drive", default="", metavar="光驱|stdio:文件", help="刻录机，例如 /dev/sr0、D:（默认找唯一的一台）。")
+@as_json
+@click.pass_obj
+def burn(session: Session, image: Path, drive: str, as_json: bool) -> int:
+    """把光盘映像刻到空白光盘上，再从光盘逐个文件读回校验，并记下刻录记录。"""
+    chosen = drive or _only_drive(image)
+    with session.desk() as desk:
+        with meter("刻录光盘") as progress:
+            burnt = desk.burning.burn(image, chosen, progress, lambda words: click.echo(words, err=True))
+        kept = desk.burning.record(burnt)
+    lines = [f"已刻录：{chosen}，复查日期 {kept.recheck_on}。", *verdict_lines(burnt.verdict)]
+    show({"burn": _burn_data(kept), "verdict": verdict_data(burnt.verdict)}, lines, as_json)
+    return 0 if burnt.verdict.is_sound else 1
+
+
+@package.command()
+@as_json
+@click.pass_obj
+def burns(session: Session, as_json: bool) -> None:
+    """列出刻录记录。"""
+    with session.desk() as desk:
+        found = desk.burning.all()
+    rows = [
+        (each.id, each.volume, each.burned_on, each.drive, "通过" if each.is_sound else "未通过", each.recheck_on)
+        for each in found
+    ]
+    show(
+        [_burn_data(each) for each in found],
+        table(("编号", "载体编号", "日期", "光驱", "校验", "复查日期"), rows),
+        as_json,
+    )
+
+
+@package.command()
+@click.option("--to", type=Place(), required=True, metavar="文件", help="保存为 docx、xlsx 或 pdf。")
+@click.option("--burn", "burn_id", type=Number(), metavar="编号", help="刻录记录的编号（默认最近一次）。")
+@click.option("--box", is_flag=True, help="光盘盒标签（不写是光盘标签）。")
+@click.pass_obj
+def label(session: Session, to: Path, burn_id: int | None, box: bool) -> None:
+    """导出光盘标签或光盘盒标签。"""
+    with session.campaign() as desk:
+        every = desk.burning.all()
+        if not every:
+            raise UserError("还没有刻录记录。请先用 lianbing package burn 刻录光盘。")
+        sheets = desk.packages.labels(desk.burning.get(burn_id) if burn_id else every[0])
+        desk.documents.write(sheets[box], to, to.suffix.lstrip(".").lower())
+    show({}, [plain(f"已导出“{to}”。")], False)
+
+
 def verdict_data(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict as JSON gives it."""
     return {"is_sound": verdict.is_sound, **asdict(verdict)}
@@ -202,3 +255,24 @@ def _ready(desk: Desk, chosen: set[int], media: Media | None, accept_names: bool
             blocking,
         )
     return findings
+
+
+def _only_drive(image: Path) -> str:
+    """Return the one burner there is. Raises UserError, the image proved all the same, for none or several."""
+    found = Burning.drives()
+    if len(found) == 1:
+        return found[0].device
+    if found:
+        raise UserError(
+            "有几台刻录机，请用 --drive 写明用哪一台：", tuple(f"{each.device}  {each.name}" for each in found)
+        )
+    verdict = Packages.verify(image)
+    raise UserError(
+        "没有找到刻录机，没有刻录。可以把映像拷到有刻录机的电脑上刻，刻好后用 lianbing package verify 校验光盘。",
+        (f"光盘映像：{image}", *verdict_lines(verdict)),
+    )
+
+
+def _burn_data(burn: Burn) -> dict[str, Any]:
+    data = asdict(burn)
+    return {**data, "burned_on": burn.burned_on.isoformat(), "recheck_on": burn.recheck_on.isoformat()}

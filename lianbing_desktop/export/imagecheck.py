@@ -40,10 +40,18 @@ def _measure(image: BinaryIO, size: int) -> Iterator[str]:
     if actual < size:
         yield f"光盘映像不完整：应有 {size:,} 字节，实有 {actual:,} 字节"
     image.seek(size)
-    while data := image.read(CHUNK):
+    while data := _rest(image):
         if data.count(0) != len(data):
             yield "光盘映像末尾之后还有别的数据"
             return
+
+
+def _rest(image: BinaryIO) -> bytes:
+    """Return more of what lies behind the end; a drive that cannot read its run-out sectors has nothing there."""
+    try:
+        return image.read(CHUNK)
+    except OSError:
+        return b""
 
 
 class ImageHolding:

@@ -5,15 +5,18 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.discname import check_name, safe_name
 from lianbing_desktop.domain.finding import Finding
 from lianbing_desktop.domain.media import Media
 from lianbing_desktop.domain.package import PackagePlan, Progress, Verdict
 from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.services.burning import labels_of_burn, labels_of_plan
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.inspections import Inspections, Marks, PreparedInspection
 from lianbing_desktop.services.journal import Journal
@@ -168,6 +171,10 @@ class Packages:
         verdict = "校验通过" if built.verdict.is_sound else "校验未通过"
         with self._database.transaction():
             self._journal.note("制作材料包", "campaigns", self._campaigns.current_id, verdict)
+
+    def labels(self, made: PackagePlan | Burn) -> list[Sheet]:
+        """Return disc label and box label of a disc to be burnt, or of one that was."""
+        return labels_of_burn(made, self._office()) if isinstance(made, Burn) else labels_of_plan(made)
 
     def _grouped(self, chosen: Collection[int]) -> list[tuple[Requirement, list[Submission]]]:
         wanted = [each for each in self._submissions.all() if each.id in chosen and each.files]
