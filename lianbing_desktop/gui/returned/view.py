@@ -172,7 +172,8 @@ class FormView(Page):
         self.table, self.lines = Table(self.frame.memory, "forms"), FormTableModel()
         widths = {COL_UNIT: 200, COL_STATE: 112, COL_ISSUED: 128, COL_RETURNED: 128, COL_ROWS: 72}
         self.table.set_model(self.lines, widths, COL_FILE)
-        self.table.setItemDelegate(WrapDelegate(1, self.table))
+        for column in (COL_UNIT, COL_FILE):
+            self.table.setItemDelegateForColumn(column, WrapDelegate(1, self.table))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self.frame.style, self.table))
         self.table.setAccessibleName("各单位的表格")
         self.bar = JobBar(self.frame, _CANCELLED)
