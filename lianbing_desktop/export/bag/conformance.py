@@ -49,7 +49,7 @@ def faults(holding: Holding) -> list[str]:
 def _read(holding: Holding) -> _Bag:
     bag = _Bag()
     try:
-        encoding = tagfiles.read_declaration(holding.read(tagfiles.DECLARATION) or b"")
+        encoding = tagfiles.read_declaration(_bytes(holding, tagfiles.DECLARATION))
     except BagFaultError as fault:
         bag.faults.append(str(fault))
         encoding = "utf-8"
@@ -67,10 +67,18 @@ def _read(holding: Holding) -> _Bag:
     return bag
 
 
+def _bytes(holding: Holding, name: str) -> bytes:
+    """Return a tag file's bytes. Raises BagFaultError where they cannot be read."""
+    data = holding.read(name)
+    if data is None:
+        raise BagFaultError(f"{name} 读不出来")
+    return data
+
+
 def _take_list(bag: _Bag, holding: Holding, name: str, encoding: str) -> None:
     try:
         algorithm = manifests.algorithm_of(name)
-        listed = manifests.read(name, holding.read(name) or b"", encoding)
+        listed = manifests.read(name, _bytes(holding, name), encoding)
     except BagFaultError as fault:
         bag.faults.append(str(fault))
         return
@@ -86,7 +94,7 @@ def _info_faults(holding: Holding, encoding: str) -> Iterator[str]:
     if tagfiles.INFO not in holding.sizes:
         return
     try:
-        oxum = tagfiles.read_oxum(tagfiles.read_info(holding.read(tagfiles.INFO) or b"", encoding))
+        oxum = tagfiles.read_oxum(tagfiles.read_info(_bytes(holding, tagfiles.INFO), encoding))
     except BagFaultError as fault:
         yield str(fault)
         return
@@ -100,7 +108,7 @@ def _fetch_faults(bag: _Bag, holding: Holding, encoding: str) -> Iterator[str]:
     if FETCH not in holding.sizes:
         return
     try:
-        lines = manifests.lines_of(FETCH, holding.read(FETCH) or b"", encoding)
+        lines = manifests.lines_of(FETCH, _bytes(holding, FETCH), encoding)
     except BagFaultError as fault:
         yield str(fault)
         return
