@@ -42,6 +42,7 @@ for _command in (
     units.liaisons,
     lists.search,
     read.read,
+    outgoing.documents,
     outgoing.export,
     forms.forms,
     bundle.bundle,

@@ -129,19 +129,20 @@ def total(month: Sequence[Dispatch], key: str) -> int | None:
 
 
 def dispatch_sheet(material: Material, month: Sequence[Dispatch]) -> Sheet:
-    """Return the counties' numbers of a month, 未报 where a county told none, and their sums."""
-    fields = material.dispatch_fields
-    columns = (
-        Column("序号", 3, _COUNT), Column("单位", 8), *(Column(heading, 4, _COUNT) for _, heading, _ in fields),
-    )  # fmt: skip
+    """Return the numbers of a month, a column a county, 未报 where a county told none, and their sums."""
     told = {each.unit_id: each.numbers for each in month}
-    rows: list[Row] = []
-    for number, unit in enumerate(material.counties, 1):
-        numbers = told.get(unit.id)
-        cells = ["未报" if numbers is None else shown(numbers.get(key), money) for key, _, money in fields]
-        rows.append((number, unit.short, *cells))
-    totals = [shown(total(month, key), money) for key, _, money in fields]
-    return Sheet("月调度汇总", "", columns, (*rows, ("", "合计", *totals)), is_landscape=True)
+    columns = (
+        Column("项目", 16), *(Column(unit.short, 8, _COUNT) for unit in material.counties), Column("合计", 9, _COUNT),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            heading,
+            *(shown(told[unit.id].get(key), money) if unit.id in told else "未报" for unit in material.counties),
+            shown(total(month, key), money),
+        )
+        for key, heading, money in material.dispatch_fields
+    )
+    return Sheet("月调度汇总", "", columns, rows, is_landscape=True)
 
 
 def shown(value: object, is_money: bool) -> Cell:

@@ -64,6 +64,15 @@ class Made:
     gaps: tuple[str, ...]
     missing_fonts: tuple[str, ...] | None
 
+    def told(self) -> list[str]:
+        """Return what the officer has to know of it, a sentence each; none where nothing is left to do."""
+        lines = [f"还有 {len(self.gaps)} 处待填：{'、'.join(self.gaps)}"] if self.gaps else []
+        if self.missing_fonts is None:
+            lines.append("没有查到本机的字体，请打开文件核对字体。")
+        elif self.missing_fonts:
+            lines.append(f"本机没有这些字体，打开时会用别的字体代替：{'、'.join(self.missing_fonts)}。请安装后再打印。")
+        return lines
+
 
 class Reports:
     """The reports of the campaign on the desk."""
@@ -141,10 +150,15 @@ class Reports:
         text = self.text(name)
         self._entries.enter(_place(text, self._unit(text, unit)), frozenset(text.shared), values)
 
-    def export(self, name: str, path: Path, unit: str = "") -> Made:
-        """Make a report and write it; the suffix says in which form. Raises UserError."""
+    def export(self, name: str, path: Path, unit: str = "", is_final: bool = False) -> Made:
+        """Make a report and write it; the suffix says in which form. Raises UserError; one that ``is_final`` for gaps.
+
+        A draft may have gaps, all of them told in the result; a package tells them again.
+        """
         report = self.report(name, unit)
         check_format(report, path)
+        if is_final and report.gaps:
+            raise UserError(f"“{report.words}”还有 {len(report.gaps)} 处待填，没有定稿：", tuple(report.gaps))
         made = write(report, path)
         self.record(report)
         return made

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from lianbing_desktop.domain.sheet import Sheet
+from lianbing_desktop.domain.sheet import Cell, Sheet
 from lianbing_desktop.export.report.measures import CHARACTER_SPACE, LINE
 from lianbing_desktop.export.word_check import check_table, read_body, same
 from lianbing_desktop.export.word_text import text_of
@@ -40,14 +40,20 @@ def check(path: Path, wanted: Wanted) -> None:
 
 
 def check_sums(sheet: Sheet) -> None:
-    """Raise RuntimeError where a last row 合计 is not the sum of the rows above it, column by column of numbers."""
-    if not sheet.rows or TOTAL not in sheet.rows[-1]:
-        return
-    *rows, last = sheet.rows
-    for column, total in enumerate(last):
-        cells = [row[column] for row in rows]
-        if isinstance(total, int) and all(isinstance(cell, int) for cell in cells):
-            same(f"sum of {sheet.columns[column].heading}", [total], [sum(c for c in cells if isinstance(c, int))])
+    """Raise RuntimeError where a last row or column 合计 is not the sum of what stands before it, all of it numbers."""
+    if sheet.rows and TOTAL in sheet.rows[-1]:
+        for column, cells in zip(sheet.columns, zip(*sheet.rows, strict=True), strict=True):
+            _check_sum(column.heading, cells)
+    if sheet.columns[-1].heading == TOTAL:
+        for row in sheet.rows:
+            _check_sum(str(row[0]), row[1:])
+
+
+def _check_sum(what: str, cells: tuple[Cell, ...]) -> None:
+    *parts, total = cells
+    numbers = [cell for cell in parts if isinstance(cell, int)]
+    if isinstance(total, int) and len(numbers) == len(parts):
+        same(f"sum of {what}", [total], [sum(numbers)])
 
 
 def _check_section(section: Any) -> None:

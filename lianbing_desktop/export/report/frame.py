@@ -48,9 +48,11 @@ def annex_list(annexes: tuple[Annex, ...]) -> list[Any]:
     """Return the 附件说明: one blank line below the text, names under each other, no mark at their end (§7.3.4)."""
     names = [annex.title.replace("|", "") for annex in annexes]
     if len(names) < 2:
-        return [line(BODY, f"附件：{name}", left=5, hanging=3, before=LINE) for name in names]
-    made = [line(BODY, f"附件：1.{names[0]}", left=6, hanging=4, before=LINE)]
-    made += [line(BODY, f"{number}.{name}", left=6, hanging=1) for number, name in enumerate(names[1:], 2)]
+        return [line(BODY, f"附件：{name}", left=5, hanging=3, before=LINE, is_kept=True) for name in names]
+    made = [line(BODY, f"附件：1.{names[0]}", left=6, hanging=4, before=LINE, is_kept=True)]
+    made += [
+        line(BODY, f"{number}.{name}", left=6, hanging=1, is_kept=True) for number, name in enumerate(names[1:], 2)
+    ]
     return made
 
 

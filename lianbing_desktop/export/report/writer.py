@@ -81,8 +81,9 @@ def _laid_out(report: Report, document: Document) -> _Body:
     if report.addressee:
         body.parts.append(line(BODY, f"{report.addressee}：", before=LINE))
     _add_parts(body, report.parts, is_first_spaced=not report.addressee)
-    body.parts += annex_list(report.annexes) if report.signature else []
-    body.parts += signature(report)
+    if report.dated:
+        _keep_last(body)
+        body.parts += [*annex_list(report.annexes), *signature(report)]
     for number, annex in enumerate(report.annexes, 1):
         _add_annex(body, annex, number, len(report.annexes), document)
     foot = imprint(report)
@@ -91,6 +92,13 @@ def _laid_out(report: Report, document: Document) -> _Body:
             _end_section(body, document, PORTRAIT)
         body.parts += [*foot, line(SMALL)]
     return body
+
+
+def _keep_last(body: _Body) -> None:
+    """Keep the last paragraph of the text with the signature: a page with nothing but it is not allowed (§7.3.5.4)."""
+    last = body.parts[-1]
+    if last.tag == qn("w:p") and last.pPr.find(qn("w:keepNext")) is None:
+        last.pPr.insert(0, element("w:keepNext"))
 
 
 def _add_annex(body: _Body, annex: Annex, number: int, count: int, document: Document) -> None:
