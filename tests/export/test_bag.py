@@ -317,7 +317,7 @@ def test_flips_in_a_zip_are_never_called_sound(package: Path, tmp_path: Path) ->
 
 
 def spoil_twice(path: Path) -> None:
-    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning):
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr("bagit.txt", "again")
 
 

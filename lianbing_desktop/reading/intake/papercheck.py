@@ -19,7 +19,7 @@ _TEXTS = re.compile(
 )
 _TAG = re.compile(rb"<[^>]*>")
 _ACTIVE = {"/JavaScript", "/Launch"}
-_DEEP = 40
+_DEEP = 1_000
 
 
 def marks_of(path: Path, suffix: str) -> list[str]:
