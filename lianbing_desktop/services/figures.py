@@ -88,9 +88,9 @@ def launch(material: Material) -> Figures:
         *common(material),
         Figure("动员材料收到日期", written(max(held)) if held else None, "报送清单", piece_rows(meeting)),
         Figure("动员材料", joined(each.label or each.requirement for each in meeting if each.state in HERE) or None),
-        _counted("联络员名单已报单位数", material.about("联络员名单"), is_unit=True),
-        _counted("专人已报单位数", material.about("信息报送专人"), is_unit=True),
-        _counted("方案备案单位数", material.about("活动方案备案"), is_unit=True),
+        _counted("联络员名单已报单位数", material, "联络员名单", is_unit=True),
+        _counted("专人已报单位数", material, "信息报送专人", is_unit=True),
+        _counted("方案备案单位数", material, "活动方案备案", is_unit=True),
         Figure("联络员人数", str(len(material.liaisons)) if material.liaisons else None, "单位"),
     ]
     return Figures(tuple(values), {"各地部署情况": launch_sheet(material)})
@@ -220,11 +220,11 @@ def summary(material: Material) -> Figures:
         Figure("报送件已收", str(len(come(material.submissions))), "报送清单"),
         Figure("简讯已报", str(len(briefs)), "报送清单", piece_rows(briefs)),
         Figure("专栏文章数", str(len(articles)), "报送清单", piece_rows(articles)),
-        _counted("学习活动次数", material.about(STUDY)),
-        _counted("媒体宣传次数", material.about(MEDIA)),
-        _counted("已公开决定数", material.about("处罚决定公开")),
-        _counted("已填报决定数", material.about("处罚决定填报")),
-        _counted("总结已报单位数", material.about("活动总结（各市、区）"), is_unit=True),
+        _counted("学习活动次数", material, STUDY),
+        _counted("媒体宣传次数", material, MEDIA),
+        _counted("已公开决定数", material, "处罚决定公开"),
+        _counted("已填报决定数", material, "处罚决定填报"),
+        _counted("总结已报单位数", material, "活动总结（各市、区）", is_unit=True),
         *(Figure(name, None) for name in CASES),
     ]
     return Figures(tuple(values), {"任务完成情况": tasks_sheet(material)})
@@ -338,11 +338,11 @@ def _pieces(material: Material, line: TaskLine) -> list[Submission]:
     return [each for each in material.submissions if each.task_id == line.task.id]
 
 
-def _counted(name: str, pieces: Sequence[Submission], is_unit: bool = False) -> Figure:
+def _counted(name: str, material: Material, word: str, is_unit: bool = False) -> Figure:
     """Return how many pieces, or units, have come; None where the campaign asks for nothing of the kind."""
-    here = come(pieces)
+    here = come(material.about(word))
     count = len({each.unit_id for each in here}) if is_unit else len(here)
-    return Figure(name, str(count) if pieces else None, "报送清单", piece_rows(here))
+    return Figure(name, str(count) if material.asked(word) else None, "报送清单", piece_rows(here))
 
 
 def _ordinal(number: int) -> str:
