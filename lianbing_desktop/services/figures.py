@@ -316,7 +316,10 @@ def indicators(material: Material) -> list[TaskLine]:
 def indicator_name(line: TaskLine) -> str:
     """Return the name the task's text gives its indicator, else what is asked for."""
     named = NAMED.search(line.task.text)
-    return named[1] if named else "、".join(each.title for each in line.requirements) or line.task.text[:20]
+    if named:
+        return named[1]
+    titles = [each.title for each in line.requirements]
+    return f"{titles[0]}{'等' if titles[1:] else ''}" if titles else line.task.text[:20]
 
 
 def _indicator(material: Material, number: int, line: TaskLine) -> Iterable[Figure]:
@@ -339,8 +342,9 @@ def _pieces(material: Material, line: TaskLine) -> list[Submission]:
 
 
 def _counted(name: str, material: Material, word: str, is_unit: bool = False) -> Figure:
-    """Return how many pieces, or units, have come; None where the campaign asks for nothing of the kind."""
-    here = come(material.about(word))
+    """Return how many pieces have come, or of how many counties; None where the campaign asks for none of the kind."""
+    counties = {unit.id for unit in material.counties}
+    here = [each for each in come(material.about(word)) if not is_unit or each.unit_id in counties]
     count = len({each.unit_id for each in here}) if is_unit else len(here)
     return Figure(name, str(count) if material.asked(word) else None, "报送清单", piece_rows(here))
 

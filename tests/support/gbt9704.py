@@ -12,6 +12,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
+TURNED_MM = {"top": 28, "right": 37, "bottom": 26, "left": 35}
 TWIPS = 1440 / 25.4
 TITLE, BODY, BLACK, KAI, SONG = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 LEVELS = ((r"[一二三四五六七八九十]+、", BLACK), (r"（[一二三四五六七八九十]+）", KAI), (r"\d+\.\D|（\d+）", BODY))
@@ -32,7 +33,7 @@ class Paper:
                 for each in self.document.iter(f"{W}footerReference")
             }
         self.body = self.document[0]
-        self.lines = [each for each in self.body.iterchildren(f"{W}p")]
+        self.lines = list(self.body.iterchildren(f"{W}p"))
 
     def texts(self) -> list[str]:
         return [words(each) for each in self.lines]
@@ -78,12 +79,9 @@ def _pages(paper: Paper) -> list[str]:
         size, margins, grid = (section.find(f"{W}{name}") for name in ("pgSz", "pgMar", "docGrid"))
         is_turned = size.get(f"{W}orient") == "landscape"
         width, height = int(size.get(f"{W}w")), int(size.get(f"{W}h"))
-        found += (
-            [f"paper {width}×{height}"] if {width, height} != {11906, 16838} or is_turned != (width > height) else []
-        )
-        wanted = (
-            dict(zip(("top", "right", "bottom", "left"), (28, 37, 26, 35), strict=True)) if is_turned else MARGINS_MM
-        )
+        is_paper = {width, height} == {11906, 16838} and is_turned == (width > height)
+        found += [] if is_paper else [f"paper {width}×{height}"]
+        wanted = TURNED_MM if is_turned else MARGINS_MM
         for side, mm in wanted.items():
             value = int(margins.get(f"{W}{side}")) / TWIPS
             found += [f"margin {side} {value:.1f} mm instead of {mm}"] if abs(value - mm) > 0.1 else []
@@ -199,22 +197,20 @@ def _annexes(paper: Paper) -> list[str]:
 def _dated(paper: Paper) -> list[str]:
     """成文日期 stands alone at the right, four characters in, in plain figures; 署名 above it is centred on it."""
     found = []
-    rights = [
-        each
-        for each in paper.lines
-        if _align(each) == "right" and words(each) and _looks(paper, each) == {(BODY, 16.0)}
-    ]
+    rights = [each for each in paper.lines if _align(each) == "right" and _looks(paper, each) == {(BODY, 16.0)}]
     for name, day in zip(rights[::2], rights[1::2], strict=False):
         if _indent(day, "right") != 4:
             found.append(f"{words(day)!r} stands {_indent(day, 'right')} characters in")
         if re.search(r"年0|月0", words(day)):
             found.append(f"a leading zero in {words(day)!r}")
-        middles = [
-            _indent(each, "right") + sum(0.5 if c.isascii() else 1 for c in words(each)) / 2 for each in (name, day)
-        ]
+        middles = [_indent(each, "right") + _wide(words(each)) / 2 for each in (name, day)]
         if abs(middles[0] - middles[1]) > 0.1 and _indent(name, "right"):
             found.append(f"{words(name)!r} is not centred on {words(day)!r}")
     return found
+
+
+def _wide(text: str) -> float:
+    return sum(0.5 if letter.isascii() else 1 for letter in text)
 
 
 def _head(paper: Paper) -> list[str]:
