@@ -52,5 +52,7 @@ class Burn:
 def recheck_day(burned_on: date) -> date:
     """Return the day on which a disc burnt then should be read again."""
     year = burned_on.year + RECHECK_YEARS
-    is_leap_day = (burned_on.month, burned_on.day) == (2, 29)
-    return date(year, 3, 1) if is_leap_day and year % 4 else burned_on.replace(year=year)
+    try:
+        return burned_on.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)
