@@ -26,6 +26,7 @@ PAGES = (
     PageEntry("submissions", "报送清单", "submissions"),
     PageEntry("forms", "下发与收回", "receive"),
     PageEntry("units", "单位", "units"),
+    PageEntry("reports", "公文", "file"),
     PageEntry("package", "材料包", "package"),
     PageEntry("settings", "设置", "settings", is_last=True),
     PageEntry("plan", "导入任务分解表", "file", is_listed=False),
@@ -75,6 +76,12 @@ def _units(desk: Desk, frame: Frame) -> Page:
     return UnitView(desk.campaigns, desk.units, desk.documents, frame)
 
 
+def _reports(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.reports.view import ReportView
+
+    return ReportView(desk.campaigns, desk.reports, frame)
+
+
 def _package(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.package.view import PackageView
 
@@ -100,6 +107,7 @@ _BUILDERS: dict[str, Callable[[Desk, Frame], Page]] = {
     "submissions": _submissions,
     "forms": _forms,
     "units": _units,
+    "reports": _reports,
     "package": _package,
     "settings": _settings,
     "plan": _plan,
