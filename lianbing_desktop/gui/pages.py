@@ -85,7 +85,7 @@ def _reports(desk: Desk, frame: Frame) -> Page:
 def _package(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.package.view import PackageView
 
-    return PackageView(desk.campaigns, desk.packages, desk.submissions, frame)
+    return PackageView(desk.campaigns, desk.packages, desk.submissions, desk.burning, frame)
 
 
 def _settings(desk: Desk, frame: Frame) -> Page:

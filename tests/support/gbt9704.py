@@ -130,8 +130,9 @@ def _indent(line: Any, side: str) -> float:
 
 
 def _titles(paper: Paper) -> list[Any]:
-    """The lines of the titles: those in 2号, which is used for nothing else."""
-    return [each for each in paper.lines if any(size == 22 for _, size in _looks(paper, each))]
+    """The lines of the titles: those in 小标宋 that are not the red mark, which is the only other use of it."""
+    marked = [each for each in paper.lines if any(font == TITLE for font, _ in _looks(paper, each))]
+    return [each for each in marked if next(each.iter(f"{W}color"), None) is None]
 
 
 def _title(paper: Paper) -> list[str]:

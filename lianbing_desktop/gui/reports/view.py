@@ -1,5 +1,6 @@
 """公文: choose an official document, see its figures and its gaps, fill these in, and make the file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -149,9 +150,8 @@ class ReportView(Page):
         self.told.setText("\n".join(other) or "导出后可以在 Word 中继续修改；没有填的地方在文件中用黄色标出。")
 
     def _show_figures(self, offer: ReportOffer) -> None:
-        figures = [
-            each for each in self._reports.figures(offer.name, self._unit()).values if each.source or not each.words
-        ]
+        known = self._reports.figures(offer.name, self._unit()).values
+        figures = [each for each in known if each.source or not each.words]
         self._figures_heading.setText(f"练兵台中的数字 {len(figures)} 项" if figures else "")
         self.figures.show_lines(
             [
@@ -221,8 +221,9 @@ class ReportView(Page):
         except UserError as error:
             self.frame.tell(error)
             return
-        self.told.setText("\n".join([f"已导出“{made.path}”。", *made.told()]))
-        gaps = f"，还有 {len(made.gaps)} 处待填" if made.gaps else ""
-        self.frame.say(
-            f"已导出“{made.path.name}”{gaps}", lambda: show_folder(made.path.parent, self.frame), "打开文件夹"
-        )
+        gaps = f"还有 {len(made.gaps)} 处待填，见下表；文件中用黄色标出。" if made.gaps else "没有待填的地方。"
+        fonts = replace(made, gaps=()).told()
+        self.told.setText("\n".join([f"已导出“{made.path}”。{gaps}", *fonts]))
+        left = f"，还有 {len(made.gaps)} 处待填" if made.gaps else ""
+        folder = made.path.parent
+        self.frame.say(f"已导出“{made.path.name}”{left}", lambda: show_folder(folder, self.frame), "打开文件夹")
