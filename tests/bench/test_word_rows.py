@@ -1,4 +1,4 @@
-"""A Word table of 2,000 rows against one of 20: the time may grow with the rows, not with their square."""
+"""A Word table of 2,000 rows against one of 20, written and read back: most of the time is the file, not the rows."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from lianbing_desktop.export import word
 from tests.support.sheets import checklist
 
-ROUNDS = 3
+ROUNDS = 9
+MOST = 2.5
 
 
 def fastest(work: Callable[[], None]) -> float:
@@ -29,4 +30,4 @@ def test_rows_cost_the_same_in_a_long_table(tmp_path: Path, benchmark: Benchmark
     benchmark.pedantic(word.write, args=(long, path), rounds=1)
     measured = fastest(lambda: word.write(long, path))
     print(f"\n2000 rows {measured:.2f} s, 20 rows {yardstick:.3f} s: {measured / yardstick:.1f}× for 100× the rows")
-    assert measured < 100 * yardstick
+    assert measured <= MOST * yardstick

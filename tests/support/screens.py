@@ -5,6 +5,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -39,7 +40,7 @@ from tests.support.returning import fill as fill_form
 
 TODAY = date(2017, 10, 20)
 SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
-PAGES = ("today", "calendar", "tasks", "submissions", "forms", "package", "settings")
+PAGES = ("today", "calendar", "tasks", "submissions", "forms", "reports", "package", "settings")
 COUNTY = "张家港市环保局"
 SEED_WORD = Path(__file__).parent / "seed" / "附件2-任务分解表.docx"
 DOUBTFUL = """2017年安全生产大检查任务分解表
@@ -127,6 +128,7 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_submissions(camera, desk)
     show_forms(camera, made.parent)
     show_units(camera, desk, made.parent)
+    show_reports(camera, made.parent)
     show_package(camera, made)
     show_settings(camera)
     show_plan(camera, made.parent)
@@ -261,6 +263,21 @@ def liaison_list(folder: Path) -> Path:
     )
 
 
+def show_reports(camera: Camera, folder: Path) -> None:
+    page = camera.window.page("reports")
+    camera.take("reports")
+    page.choose("self-report")
+    folder.mkdir(parents=True, exist_ok=True)
+    page.make(folder / "自评报告.docx")
+    while page.bar.is_running:
+        rest(0.1)
+    camera.window._toast.hide()
+    camera.take("reports-made")
+    page.choose("collective")
+    camera.take("reports-unit")
+    page.choose("scheme")
+
+
 def show_package(camera: Camera, made: Path) -> None:
     page = camera.window.page("package")
     camera.take("package")
@@ -272,8 +289,8 @@ def show_package(camera: Camera, made: Path) -> None:
     page._make.make.click()
     while page._make.bar.is_running:
         rest(0.1)
-    page._check.verify(damaged(made.with_name(f"{made.name}.iso")))
-    while page._check.bar.is_running:
+    page._verify.verify(damaged(made.with_name(f"{made.name}.iso")))
+    while page._verify.bar.is_running:
         rest(0.1)
     camera.window._toast.hide()
     rest()
@@ -374,6 +391,26 @@ def show_paper(desk: Desk, window: MainWindow, to: Path) -> None:
         rest()
 
 
+def show_documents(desk: Desk, to: Path) -> None:
+    """Take the pages of every official document, as LibreOffice lays them out with the fonts there are."""
+    office, pages = shutil.which("soffice"), shutil.which("pdftoppm")
+    if not office or not pages:
+        print("没有 LibreOffice 或 poppler，公文的页面没有截图。", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory(prefix="documents-") as temporary:
+        folder = Path(temporary)
+        for offer in desk.reports.offers():
+            desk.reports.export(offer.name, folder / f"{offer.name}.docx", COUNTY if offer.is_for_unit else "")
+        files = sorted(map(str, folder.glob("*.docx")))
+        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 600}
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", temporary, *files]
+        subprocess.run(command, check=True, **quiet)
+        for pdf in sorted(folder.glob("*.pdf")):
+            subprocess.run([pages, "-r", "60", "-png", str(pdf), str(to / f"document-{pdf.stem}")], check=True, **quiet)
+            print(f"document-{pdf.stem}-*.png")
+
+
 def show_empty(style: Style, scheme: str, folder: Path, to: Path) -> None:
     """Take the pages before the first campaign, and of a campaign just started."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -444,6 +481,7 @@ def main(to: Path) -> int:
             show_all(Camera(window, scheme, to), desk, folder / "移交" / "2017年大练兵材料")
             if scheme == "light":
                 show_paper(desk, window, to)
+                show_documents(desk, to)
                 show_sizes(window, to)
             window.close()
             show_empty(style, scheme, folder / "新", to)
