@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from lianbing_desktop.domain.figure import Figure, Figures, Items, Row
 from lianbing_desktop.domain.monthday import month_end, written
@@ -60,7 +61,7 @@ def scheme(material: Material) -> Figures:
         (
             Figure("阶段序号", _ordinal(number)),
             Figure("阶段", stage.title),
-            Figure("阶段日期", f"{written(stage.start_on)}至{written(stage.due_on)}"),
+            Figure("阶段日期", _span(stage.start_on, stage.due_on)),
             Figure("阶段任务数", str(sum(line.stage.id == stage.id for line in material.tasks))),
         )
         for number, stage in enumerate(material.stages, 1)
@@ -100,7 +101,7 @@ def liaisons(material: Material) -> Figures:
     """联络员名单 of today, telephones and all: an internal document."""
     columns = (
         Column("序号", 4, _COUNT), Column("单位", 14), Column("角色", 7), Column("姓名", 7), Column("职务", 9),
-        Column("办公电话", 11), Column("手机", 11), Column("邮箱", 14), Column("备注", 7),
+        Column("办公电话", 11), Column("手机", 11), Column("邮箱", 13), Column("备注", 9),
     )  # fmt: skip
     people: tuple[Row, ...] = tuple(
         (
@@ -244,7 +245,7 @@ def self_report(material: Material) -> Figures:
         Column("序号", 4, _COUNT), Column("指标", 16), Column("单位", 14), Column("报送要求", 22), Column("期次", 12),
         Column("状态", 6), Column("收到日期", 11, _COUNT), Column("文件数", 6, _COUNT),
     )  # fmt: skip
-    sheet = Sheet("指标依据", "", columns, rows, merged=(0, 1), is_landscape=True)
+    sheet = Sheet("指标依据", "", columns, rows, is_landscape=True)
     values = [
         *common(material),
         Figure("指标数", str(len(found)), "任务分解表", tuple((line.task.text,) for line in found)),
@@ -347,6 +348,10 @@ def _counted(name: str, material: Material, word: str, is_unit: bool = False) ->
     here = [each for each in come(material.about(word)) if not is_unit or each.unit_id in counties]
     count = len({each.unit_id for each in here}) if is_unit else len(here)
     return Figure(name, str(count) if material.asked(word) else None, "报送清单", piece_rows(here))
+
+
+def _span(first: date, last: date) -> str:
+    return written(first) if first == last else f"{written(first)}至{written(last)}"
 
 
 def _ordinal(number: int) -> str:

@@ -33,6 +33,8 @@ LEVELS = (BODY, BLACK, KAI, BODY, BODY)
 """The text, then 一、 （一） 1. （1） (§7.3.3)."""
 CAPTION = Face(FONT_HEI, 28, LINE)
 SMALL = Face(FONT_BODY, 24, 480)
+TINY = Face(FONT_BODY, 2, 20)
+"""For the paragraph Word wants after a table, so that it takes no page of its own."""
 IMPRINT = Face(FONT_BODY, 28, 560)
 """4号 for the 版记 (§7.4)."""
 MARK_LARGEST, MARK_SMALLEST = 120, 56

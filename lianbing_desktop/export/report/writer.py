@@ -24,6 +24,7 @@ from lianbing_desktop.export.report.measures import (
     LINE,
     SIZE,
     SMALL,
+    TINY,
 )
 from lianbing_desktop.export.word_package import save, stand_in
 from lianbing_desktop.export.word_page import LANDSCAPE, PORTRAIT, Page, describe, set_page
@@ -75,7 +76,7 @@ def _set_grid(document: Document) -> None:
 
 
 def _laid_out(report: Report, document: Document) -> _Body:
-    body = _Body()
+    body = _Body(page=LANDSCAPE if _is_wide(report.parts) else PORTRAIT)
     body.parts += head(report)
     body.parts += title(report.title, 2 * LINE if report.issuer else 0)
     if report.addressee:
@@ -90,7 +91,7 @@ def _laid_out(report: Report, document: Document) -> _Body:
     if foot:
         if body.page is LANDSCAPE:
             _end_section(body, document, PORTRAIT)
-        body.parts += [*foot, line(SMALL)]
+        body.parts += [*foot, line(TINY)]
     return body
 
 
@@ -102,13 +103,16 @@ def _keep_last(body: _Body) -> None:
 
 
 def _add_annex(body: _Body, annex: Annex, number: int, count: int, document: Document) -> None:
-    is_wide = any(isinstance(part, Sheet) and part.is_landscape for part in annex.parts)
-    page = LANDSCAPE if is_wide else PORTRAIT
+    page = LANDSCAPE if _is_wide(annex.parts) else PORTRAIT
     is_turned = page is not body.page
     if is_turned:
         _end_section(body, document, page)
     body.parts += annex_head(number, count, annex.title, is_new_page=not is_turned)
     _add_parts(body, annex.parts, is_first_spaced=True)
+
+
+def _is_wide(parts: Sequence[Part]) -> bool:
+    return any(isinstance(part, Sheet) and part.is_landscape for part in parts)
 
 
 def _add_parts(body: _Body, parts: Sequence[Part], is_first_spaced: bool) -> None:
@@ -119,6 +123,8 @@ def _add_parts(body: _Body, parts: Sequence[Part], is_first_spaced: bool) -> Non
             body.parts.append(line(LEVELS[part.level], part.text, first=2, before=before, is_kept=is_heading))
         else:
             _add_table(body, part, before)
+            is_followed = number + 1 < len(parts)
+            body.parts += [line(SMALL)] if is_followed and not part.below else [line(TINY)]
 
 
 def _add_table(body: _Body, sheet: Sheet, before: int) -> None:
@@ -131,7 +137,7 @@ def _add_table(body: _Body, sheet: Sheet, before: int) -> None:
     page = LANDSCAPE if sheet.is_landscape and body.page is LANDSCAPE else PORTRAIT
     body.parts.append(stand_in())
     body.tables.append((sheet, column_widths(sheet, page.text_width), page))
-    body.parts += [line(SMALL, words) for words in sheet.below] or [line(SMALL)]
+    body.parts += [line(SMALL, words) for words in sheet.below]
 
 
 def _end_section(body: _Body, document: Document, page: Page) -> None:
