@@ -65,10 +65,10 @@ class Inspections:
         new = {key: marks for key, marks in found.items() if key not in self._all()}
         if not new:
             return
+        self._known = None  # before those who listen read again
         with self._database.transaction():
             self._rows.put(new, self._journal.now())
             self._journal.note("检查文件", "inspections", None, f"{len(new)} 个")
-        self._all().update(new)
 
     def _all(self) -> dict[str, Marks]:
         if self._known is None:

@@ -9,7 +9,7 @@ from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.discname import check_name, safe_name
 from lianbing_desktop.domain.finding import Finding
-from lianbing_desktop.domain.media import Media
+from lianbing_desktop.domain.media import Media, volumes
 from lianbing_desktop.domain.package import PackagePlan, Progress, Verdict
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.sheet import Sheet
@@ -24,6 +24,7 @@ from lianbing_desktop.services.packaging import (
     Built,
     PackageItem,
     build,
+    discs_of,
     folder_of,
     handover_sheet,
     items_of,
@@ -106,6 +107,22 @@ class Packages:
     def withdraw(self, finding: Finding) -> None:
         """Take the reason back: the finding blocks again."""
         self._refusals.withdraw(finding)
+
+    @staticmethod
+    def disc_count(plan: PackagePlan) -> int:
+        """Return how many discs a plan takes."""
+        return len(discs_of(plan))
+
+    def discs_needed(self, chosen: Collection[int], media: Media | None) -> int:
+        """Return how many discs the chosen files take."""
+        return len(volumes([package_file(item, self._submissions) for item in self.items(chosen)], media))
+
+    @staticmethod
+    def can_recover() -> bool:
+        """Whether recovery data can be made on this computer."""
+        from lianbing_desktop.export import recovery
+
+        return recovery.is_possible()
 
     def rename(self, file_id: int, name: str) -> None:
         """Say what a file is to be called on the disc. Raises UserError for a name the disc would not keep."""
