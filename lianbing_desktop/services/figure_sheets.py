@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from lianbing_desktop.domain.figure import Row
+from lianbing_desktop.domain.figure import Figure, Row
+from lianbing_desktop.domain.monthday import written
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
+from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.services.material import HERE, Dispatch, Material
 
 BRIEFS, ARTICLES, STUDY, MEDIA = "工作简讯", "专栏文章", "学习", "媒体宣传"
 """Words by which requirements are found in their titles, since campaigns read from tables have keys of their own."""
 CHAT_NUMBER = re.compile(r"(群)\s*[（(]\s*\d{5,11}\s*[）)]")
 """The number of a chat group behind its name: contact data, which no document prints (note 10 of the seed)."""
+ORDINALS = "一二三四五六七八九十"
 _COUNT = Align.RIGHT
 
 
@@ -172,3 +175,23 @@ def tasks_sheet(material: Material) -> Sheet:
     )  # fmt: skip
     totals = [sum(whole(row[column]) for row in rows) for column in (3, 4)]
     return Sheet("任务完成情况", "", columns, (*rows, ("", "合计", "", *totals, "")))
+
+
+def ordinal(number: int) -> str:
+    """Return 1 to 99 in hanzi."""
+    tens, ones = divmod(number, 10)
+    return f"{ORDINALS[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{ORDINALS[ones - 1] if ones else ''}"
+
+
+def common(material: Material) -> list[Figure]:
+    """Return what every document may name: the campaign, the year, the day, who we are and to whom we report."""
+    return [
+        Figure("活动名称", material.header.title),
+        Figure("年份", str(material.header.year)),
+        Figure("今天", written(material.today)),
+        Figure("市局", material.of_kind(UnitKind.BUREAU)),
+        Figure("省厅", material.of_kind(UnitKind.PROVINCE)),
+        Figure("市区数", str(len(material.counties)), "单位", tuple((unit.name,) for unit in material.counties)),
+        Figure("市区名单", joined(material.name(unit.id) for unit in material.counties)),
+        Figure("任务数", str(len(material.tasks)), "任务分解表"),
+    ]

@@ -8,7 +8,7 @@ from lianbing_desktop.domain.figure import Figure, Figures, Items, Row
 from lianbing_desktop.domain.monthday import month_end, written
 from lianbing_desktop.domain.sheet import Align, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
-from lianbing_desktop.domain.unit import UnitKind
+from lianbing_desktop.services.candidates import candidates, case_numbers
 from lianbing_desktop.services.figure_sheets import (
     ARTICLES,
     BRIEFS,
@@ -16,12 +16,13 @@ from lianbing_desktop.services.figure_sheets import (
     STUDY,
     breakdown_sheet,
     brief_sheet,
-    candidate_sheet,
     come,
+    common,
     dispatch_sheet,
     joined,
     launch_sheet,
     monthly_sheet,
+    ordinal,
     piece_cells,
     piece_rows,
     tasks_sheet,
@@ -37,29 +38,14 @@ NAMED = re.compile(r"“([^”]+)”指标")
 SCORED = re.compile(r"指标|分计|加分|减分|得满分|评选统计|评选时")
 CASES = ("立案数", "处罚决定数", "罚款金额（万元）", "重大案件数")
 """What the case register will know; until it does these are gaps."""
-ORDINALS = "一二三四五六七八九十"
 _COUNT = Align.RIGHT
-
-
-def common(material: Material) -> list[Figure]:
-    """Return what every document may name: the campaign, the year, the day, who we are and to whom we report."""
-    return [
-        Figure("活动名称", material.header.title),
-        Figure("年份", str(material.header.year)),
-        Figure("今天", written(material.today)),
-        Figure("市局", material.of_kind(UnitKind.BUREAU)),
-        Figure("省厅", material.of_kind(UnitKind.PROVINCE)),
-        Figure("市区数", str(len(material.counties)), "单位", tuple((unit.name,) for unit in material.counties)),
-        Figure("市区名单", joined(material.name(unit.id) for unit in material.counties)),
-        Figure("任务数", str(len(material.tasks)), "任务分解表"),
-    ]
 
 
 def scheme(material: Material) -> Figures:
     """实施方案: stages, tasks and departments as the campaign gives them."""
     stages = tuple(
         (
-            Figure("阶段序号", _ordinal(number)),
+            Figure("阶段序号", ordinal(number)),
             Figure("阶段", stage.title),
             Figure("阶段日期", _span(stage.start_on, stage.due_on)),
             Figure("阶段任务数", str(sum(line.stage.id == stage.id for line in material.tasks))),
@@ -180,36 +166,6 @@ def person(material: Material) -> Figures:
     return Figures(tuple(common(material)))
 
 
-def candidates(material: Material) -> Figures:
-    """候选名单: as many 集体 and 个人 as the campaign puts forward, entered by hand."""
-    groups, persons = _candidate_names(material)
-    first = [_candidate(material, "先进集体", number, name) for number, name in enumerate(groups, 1)]
-    second = [_candidate(material, "先进个人", number, name) for number, name in enumerate(persons, 1)]
-    values = [*common(material), Figure("集体名额", str(len(groups))), Figure("个人名额", str(len(persons)))]
-    heads = ("单位", "主要负责人", "推荐理由"), ("姓名", "性别", "单位", "职务", "推荐理由")
-    tables = {
-        "先进集体": candidate_sheet("先进集体候选名单", heads[0], first),
-        "先进个人": candidate_sheet("先进个人候选名单", heads[1], second),
-    }
-    return Figures(tuple(values), tables)
-
-
-def case_numbers(material: Material) -> Figures:
-    """参选案卷编号表: a line a candidate; the numbers are entered by hand until there are cases on the desk."""
-    groups, persons = _candidate_names(material)
-    rows = tuple(
-        (number, kind, _entered(material, name), _entered(material, f"{name}·参选案卷编号"), "")
-        for number, (kind, name) in enumerate(
-            [*(("先进集体", name) for name in groups), *(("先进个人", name) for name in persons)], 1
-        )
-    )
-    columns = (
-        Column("序号", 5, _COUNT), Column("类别", 10), Column("候选集体（个人）", 24), Column("案卷编号", 36),
-        Column("备注", 9),
-    )  # fmt: skip
-    return Figures(tuple(common(material)), {"参选案卷编号": Sheet("参选案卷编号", "", columns, rows, merged=(1,))})
-
-
 def summary(material: Material) -> Figures:
     """活动总结: what came of each task, briefs, articles, study and press, all from 报送清单."""
     briefs, articles = come(material.about(BRIEFS)), come(material.about(ARTICLES))
@@ -327,7 +283,7 @@ def _indicator(material: Material, number: int, line: TaskLine) -> Iterable[Figu
     pieces = _pieces(material, line)
     here, name = come(pieces), indicator_name(line)
     notes = [each.unknown for each in line.requirements if each.unknown]
-    yield Figure("指标序号", _ordinal(number))
+    yield Figure("指标序号", ordinal(number))
     yield Figure("指标", name)
     yield Figure("指标要求", without_chat_number(line.task.text))
     yield Figure("责任部门", joined(material.name(unit.id) for unit in line.units) or "未提供")
@@ -352,12 +308,6 @@ def _counted(name: str, material: Material, word: str, is_unit: bool = False) ->
 
 def _span(first: date, last: date) -> str:
     return written(first) if first == last else f"{written(first)}至{written(last)}"
-
-
-def _ordinal(number: int) -> str:
-    """Return 1 to 99 in hanzi."""
-    tens, ones = divmod(number, 10)
-    return f"{ORDINALS[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{ORDINALS[ones - 1] if ones else ''}"
 
 
 def _period(material: Material) -> str:
@@ -390,27 +340,6 @@ def _of_unit(material: Material) -> Iterable[Figure]:
     yield Figure("集体迟报", str(len(late)) if unit else None, "报送清单", piece_rows(late))
     yield Figure("集体简讯数", str(len(briefs)) if unit else None, "报送清单", piece_rows(briefs))
     yield Figure("集体专栏文章数", str(len(articles)) if unit else None, "报送清单", piece_rows(articles))
-
-
-def _candidate_names(material: Material) -> tuple[list[str], list[str]]:
-    """Return 先进集体一… and 先进个人一…, as many as pieces are asked of them (row 10月25日-31日: 2 and 3)."""
-    counts = [
-        max((each.count for each in material.asked(f"{kind}候选材料")), default=0) for kind in ("先进集体", "先进个人")
-    ]
-    groups, persons = (
-        [f"{kind}{_ordinal(number)}" for number in range(1, count + 1)]
-        for kind, count in zip(("先进集体", "先进个人"), counts, strict=True)
-    )
-    return groups, persons
-
-
-def _entered(material: Material, name: str) -> str:
-    return material.entries.get(name) or f"【待填：{name}】"
-
-
-def _candidate(material: Material, kind: str, number: int, name: str) -> Row:
-    parts = ("主要负责人", "推荐理由") if kind == "先进集体" else ("性别", "单位", "职务", "推荐理由")
-    return (number, _entered(material, name), *(_entered(material, f"{name}·{part}") for part in parts))
 
 
 def _disc_values(material: Material) -> tuple[Figure, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -227,3 +228,7 @@ class ReportView(Page):
         left = f"，还有 {len(made.gaps)} 处待填" if made.gaps else ""
         folder = made.path.parent
         self.frame.say(f"已导出“{made.path.name}”{left}", lambda: show_folder(folder, self.frame), "打开文件夹")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
