@@ -17,7 +17,7 @@ def visible(text: str) -> str:
     return UNWRITABLE.sub(STAND_IN, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-@lru_cache(maxsize=4096)  # one document asks three times: how wide, what to write, what to read back
+@lru_cache(maxsize=16384)  # one document asks three times: how wide, what to write, what to read back
 def on_paper(cell: Cell) -> str:
     """Return a cell as it is printed: dates as ``2017年10月25日``."""
     if isinstance(cell, date):

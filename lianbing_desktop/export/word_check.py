@@ -96,9 +96,10 @@ class _Shape:
 
 
 def _table(text: bytes) -> TableRead:
-    parts = [part.rpartition(b">") for part in text.split(_SHUT)]  # no text holds a ">" as such
-    shapes = list(map(cache(_shape), [tags for tags, _, _ in parts]))
-    written = b"\0".join([words for _, _, words in parts]).decode()
+    parts = text.split(_SHUT)
+    ends = [part.rfind(b">") + 1 for part in parts]  # no text holds a ">" as such
+    shapes = list(map(cache(_shape), [part[:end] for part, end in zip(parts, ends, strict=True)]))
+    written = b"\0".join([part[end:] for part, end in zip(parts, ends, strict=True)]).decode()
     texts: list[str] = []
     for each, words in zip(shapes, unescape(written).split("\0"), strict=True):
         if each.before:
