@@ -20,7 +20,9 @@ from lianbing_desktop.services.figures import RECKONED
 def documents(session: Session, as_json: bool) -> None:
     """列出可以导出的全部材料和公文。"""
     with session.campaign() as desk:
-        found: list[tuple[str, str, str, tuple[str, ...]]] = [(name, words, "", FORMATS) for name, words in SHEETS.items()]
+        found: list[tuple[str, str, str, tuple[str, ...]]] = [
+            (name, words, "", FORMATS) for name, words in SHEETS.items()
+        ]
         found += [(each.name, each.words, each.receiver, each.formats) for each in desk.reports.offers()]
     keys = ("name", "title", "receiver", "formats")
     lines = [f"{name:<14}{plain(words)}（{'、'.join(formats)}）" for name, words, _, formats in found]
