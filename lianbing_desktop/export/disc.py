@@ -4,8 +4,8 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,7 +16,7 @@ from lianbing_desktop.domain.package import PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import manifest
 from lianbing_desktop.export.mastering import Master, standing_clock
-from lianbing_desktop.export.passing import Reading, Settling
+from lianbing_desktop.export.passing import Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
 from lianbing_desktop.export.streams import CHUNK, Meter, settle, settle_folder
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
@@ -24,20 +24,6 @@ from lianbing_desktop.export.trouble import as_sentence
 
 _VOLUME = re.compile(r"[A-Z0-9_]{1,16}")
 _PLAIN_EXTENSION = re.compile(r"[A-Z0-9]{1,8}")
-
-
-@dataclass(frozen=True)
-class Source:
-    """One file for the image: its path there, what it is called in messages, where its bytes are, size and SHA-256.
-
-    ``place`` is a file, or the bytes themselves.
-    """
-
-    path: str
-    title: str
-    place: Path | bytes
-    size: int
-    sha256: str
 
 
 def plan_sources(plan: PackagePlan, folder: Path) -> list[Source]:
@@ -91,19 +77,23 @@ def _refuse_unfit(sources: Sequence[Source], own: str, image: Path, volume: str)
 
 
 def _master(sources: Sequence[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
-    with standing_clock(made_on):
+    with standing_clock(made_on), ThreadPoolExecutor(1) as hashing, ThreadPoolExecutor(1) as settling:
         disc = Master()
         disc.new(
             interchange_level=3, vol_ident=volume, joliet=3, rock_ridge="1.09", udf="2.60", app_ident_str="LIANBING"
         )
-        readings = _fill(disc, sources, progress)
-        disc.write_fp(cast(BinaryIO, Settling(file)), blocksize=CHUNK, progress_cb=_throttled(progress))
+        readings = _fill(disc, sources, hashing, progress)
+        image = Settling(file, settling)
+        disc.write_fp(cast(BinaryIO, image), blocksize=CHUNK, progress_cb=_throttled(progress))
+        image.settled()
         for reading in readings:
             reading.finish()
         disc.close()
 
 
-def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) -> list[Reading]:
+def _fill(
+    disc: Master, sources: Sequence[Source], hashing: ThreadPoolExecutor, progress: Progress | None
+) -> list[Reading]:
     """Enter every folder and file; return what is read of each.
 
     The plain ISO names are numbers: they carry nothing, and can be cut by nobody.
@@ -126,7 +116,7 @@ def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) ->
                 "joliet_path": f"/{source.path}",
                 "udf_path": f"/{source.path}",
             }
-            readings.append(Reading(source.title, source.place, source.size, source.sha256))
+            readings.append(Reading(source, hashing))
             disc.add_fp(cast(BinaryIO, readings[-1]), source.size, place, file_mode=0o100444, **names)
             meter.advance(0)  # entering 20,000 files takes seconds: they can be cancelled too
     disc.finish()

@@ -30,7 +30,10 @@ class Tally:
     @property
     def buffer(self) -> memoryview:
         """This thread's buffer."""
-        return self._buffers.setdefault(get_ident(), memoryview(bytearray(CHUNK)))
+        thread = get_ident()
+        if thread not in self._buffers:
+            self._buffers[thread] = memoryview(bytearray(CHUNK))
+        return self._buffers[thread]
 
     @property
     def total(self) -> int:

@@ -3,27 +3,50 @@
 import hashlib
 import io
 import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.package import changed_source
-from lianbing_desktop.export.streams import CHUNK, SETTLE_BYTES
+from lianbing_desktop.export.streams import CHUNK, LARGE, SETTLE_BYTES
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file for the image: its path there, what it is called in messages, where its bytes are, size and SHA-256.
+
+    ``place`` is a file, or the bytes themselves.
+    """
+
+    path: str
+    title: str
+    place: Path | bytes
+    size: int
+    sha256: str
 
 
 class Reading:
-    """A source as the file that pycdlib asks for: open only while it is read, from its beginning to its end, once."""
+    """A source as the file that pycdlib asks for: open only while it is read, from its beginning to its end, once.
 
-    def __init__(self, title: str, place: Path | bytes, size: int, sha256: str) -> None:
-        self._title, self._place, self._size, self._wanted = title, place, size, sha256
+    What was read is hashed by ``pool`` (one thread) while it is written: two buffers take turns.
+    """
+
+    def __init__(self, source: Source, pool: ThreadPoolExecutor) -> None:
+        self._source, self._pool = source, pool
         self._file: Any = None
         self._hash = hashlib.sha256()
+        self._hashing: deque[Future[None]] = deque()
+        self._buffers: deque[memoryview] = deque()
         self._at = 0
         self.mode = "rb"
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go to a place; only going on where one stands is reading in order. Raises ValueError."""
-        wanted = offset if whence == 0 else self._at + offset if whence == 1 else self._size + offset
-        if wanted != self._at and not (wanted == 0 and self._file is None):
+        wanted = offset if whence == 0 else self._at + offset if whence == 1 else self._source.size + offset
+        if wanted != self._at:
             raise ValueError("a source is read once, in order")
         return self._at
 
@@ -31,68 +54,84 @@ class Reading:
         """Return how far it is read."""
         return self._at
 
-    def read(self, length: int = -1) -> bytes | memoryview:
-        """Return the next bytes, hashed. Raises OSError; UserError where the file ends too early or is another."""
+    def read(self, length: int) -> bytes | memoryview:
+        """Return the next bytes. Raises OSError; UserError where the file ends too early or is another."""
         if self._file is None:
-            self._file = io.BytesIO(self._place) if isinstance(self._place, bytes) else _opened(self._place)
-            self._buffer = memoryview(bytearray(min(CHUNK, max(self._size, 1))))
-        view = self._buffer[: min(length, self._size - self._at)] if length >= 0 else self._buffer
-        count = self._file.readinto(view)
-        if count < len(view):
+            self._open()
+        if len(self._hashing) == len(self._buffers):
+            self._hashing.popleft().result()
+        view = self._buffers[0][: min(length, self._source.size - self._at)]
+        self._buffers.rotate(-1)
+        if self._file.readinto(view) < len(view):
             raise self._changed()
-        self._hash.update(view)
-        self._at += count
-        if self._at == self._size:
+        self._at += len(view)
+        if len(view) < LARGE and not self._hashing:
+            self._hash.update(view)
+        else:
+            self._hashing.append(self._pool.submit(self._hash.update, view))
+        if self._at == self._source.size:
             self.finish()
         return view
 
+    def _open(self) -> None:
+        place = self._source.place
+        self._file = io.BytesIO(place) if isinstance(place, bytes) else io.FileIO(place, "rb")
+        length = min(CHUNK, max(self._source.size, 1))
+        count = 2 if self._source.size > length else 1
+        self._buffers.extend(memoryview(bytearray(length)) for _ in range(count))
+
     def finish(self) -> None:
         """Close it. Raises UserError where what passed is not what was wanted, or more is there."""
-        if self._at < self._size or self._hash.hexdigest() != self._wanted or self._is_longer():
+        while self._hashing:
+            self._hashing.popleft().result()
+        if self._at < self._source.size or self._hash.hexdigest() != self._source.sha256 or self._is_longer():
             raise self._changed()
         self.close()
 
     def close(self) -> None:
-        """Close it."""
+        """Close it, and let go of its buffers."""
         if self._file is not None:
             self._file.close()
-            self._file, self._buffer = io.BytesIO(), memoryview(b"")
+            self._buffers.clear()
 
     def _is_longer(self) -> bool:
-        if self._file is None or self._file.closed:
-            return not isinstance(self._place, bytes) and self._place.stat().st_size != self._size
-        return bool(self._file.read(1))
+        place = self._source.place
+        return not isinstance(place, bytes) and place.stat().st_size != self._source.size
 
-    def _changed(self) -> Exception:
-        place = Path(self._title) if isinstance(self._place, bytes) else self._place
+    def _changed(self) -> UserError:
+        source = self._source
         self.close()
-        return changed_source(self._title, place)
-
-
-def _opened(place: Path) -> io.FileIO:
-    return io.FileIO(place, "rb")
+        return changed_source(source.title, Path(source.path) if isinstance(source.place, bytes) else source.place)
 
 
 class Settling(io.RawIOBase):
-    """The image being written, brought to the disk as it grows: one call at the end could not be cancelled."""
+    """The image being written, brought to the disk by ``pool`` as it grows.
 
-    def __init__(self, file: BinaryIO) -> None:
+    All at once at the end could not be cancelled for seconds; waiting for each part would leave the disk idle.
+    """
+
+    def __init__(self, file: BinaryIO, pool: ThreadPoolExecutor) -> None:
         super().__init__()
-        self._file = file
+        self._file, self._pool = file, pool
         self._unsettled = 0
+        self._settling: Future[None] | None = None
 
     def write(self, data: Any) -> int:
-        """Write all of it. Raises OSError."""
-        view = memoryview(data).cast("B")
-        done = 0
-        while done < len(view):
-            done += self._file.write(view[done:])
-        self._unsettled += done
+        """Write all of it. Raises OSError, of an earlier part too."""
+        count = self._file.write(data)
+        self._unsettled += count
         if self._unsettled >= SETTLE_BYTES:
-            self._file.flush()
-            os.fsync(self._file.fileno())
             self._unsettled = 0
-        return done
+            self.settled()
+            self._file.flush()
+            self._settling = self._pool.submit(os.fsync, self._file.fileno())
+        return count
+
+    def settled(self) -> None:
+        """Wait until what was begun is on the disk. Raises OSError."""
+        if self._settling:
+            self._settling.result()
+            self._settling = None
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go to a place."""

@@ -125,16 +125,29 @@ def test_a_link_in_a_files_place_is_not_the_file(folder: Path) -> None:
     assert verdict.extra == ()
 
 
-def test_a_file_that_cannot_be_read_counts_as_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("large", [False, True])
+def test_a_file_that_cannot_be_read_counts_as_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
     class Scratched(io.FileIO):
         def readinto(self, buffer: object) -> int:
             raise OSError(5, "Input/output error")
 
-    def scratched(path: str, *args: object, **options: object) -> object:
-        is_it = str(path).endswith("01_市局材料/x.y.z")
+    def opened(path: str, *args: object, **options: object) -> object:
+        is_it = path.endswith("01_市局材料/x.y.z")
         return Scratched(path) if is_it else open(path, *args, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(holding, "open", scratched, raising=False)
+    def read(number: int, length: int) -> bytes:
+        if length == 70_001 and "01_市局材料" in os.readlink(f"/proc/self/fd/{number}"):
+            raise OSError(5, "Input/output error")
+        return real(number, length)
+
+    real = os.read
+    if large:
+        monkeypatch.setattr(holding, "LARGE", 0)
+        monkeypatch.setattr(holding, "open", opened, raising=False)
+    else:
+        monkeypatch.setattr(os, "read", read)
     assert verify(folder).changed == ("data/01_市局材料/x.y.z",)
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from lianbing_desktop.domain.package import PackageFile, PackagePlan, Progress
-from lianbing_desktop.export.disc import Source, build_image
+from lianbing_desktop.export.disc import build_image
 from lianbing_desktop.export.package import build_folder
+from lianbing_desktop.export.passing import Source
 
 MADE_ON = date(2017, 10, 31)
 VOLUME = "SZ2017"

@@ -41,11 +41,6 @@ def judge(holding: Holding, progress: Progress | None) -> Verdict:
     )
 
 
-def faults(holding: Holding) -> list[str]:
-    """Return what in a bag's own description is against the rules, its files' contents not looked at."""
-    return _read(holding).faults
-
-
 def _read(holding: Holding) -> _Bag:
     bag = _Bag()
     try:

@@ -1,5 +1,6 @@
 """What holds a package: a folder, a zip or a disc image, seen alike as files by path that can be read and hashed."""
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +9,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.manifests import LIMIT
 from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
 from lianbing_desktop.export.listing import list_folder
+from lianbing_desktop.export.streams import LARGE
 
 
 class Holding(Protocol):
@@ -63,11 +65,25 @@ class FolderHolding:
         """Return a file's checksums; None where the disk does not give it back whole."""
         hashers = Hashers(algorithms)
         try:
+            if self.sizes[path] < LARGE:
+                return _small(self._root + path, self.sizes[path], hashers, tally)
             with open(self._root + path, "rb", buffering=0) as file:
                 hashers.read(file, tally)
         except OSError:
             return None  # a scratched sector: as good as changed, and the other files are still to be read
         return hashers.checksums()
+
+
+def _small(path: str, size: int, hashers: Hashers, tally: Tally) -> Checksums | None:
+    """Hash a small file in one call; None where its size is no longer what it was. Raises OSError."""
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        data = os.read(number, size + 1)
+    finally:
+        os.close(number)
+    hashers.take(data)
+    tally.count(len(data))
+    return hashers.checksums() if len(data) == size else None
 
 
 def no_package(place: Path) -> UserError:

@@ -6,7 +6,8 @@ itself and the tag manifest. Where they differ, the one that the others contradi
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from lianbing_desktop.domain.package import PAYLOAD, Progress, Verdict
 from lianbing_desktop.errors import UserError
@@ -20,13 +21,22 @@ from lianbing_desktop.export.hashing import Tally, hash_all
 _OURS = (DECLARATION, manifests.SHA256, manifests.TAG_SHA256)
 
 
-@dataclass
 class _Lists:
-    """What each list says, path → SHA-256; None for a list that is not there or cannot be read."""
+    """What each list says, path → SHA-256, read when first asked for; None: it is not there or cannot be read."""
 
-    own: dict[str, str] | None
-    payload: dict[str, str] | None
-    tags: dict[str, str] | None
+    def __init__(self, holding: Holding, own: bytes | None) -> None:
+        self._holding = holding
+        self.own = _own_list(own)
+
+    @cached_property
+    def payload(self) -> dict[str, str] | None:
+        """The bag's manifest."""
+        return _bag_list(self._holding, manifests.SHA256)
+
+    @cached_property
+    def tags(self) -> dict[str, str] | None:
+        """The tag manifest."""
+        return _bag_list(self._holding, manifests.TAG_SHA256)
 
 
 def judge(holding: Holding, progress: Progress | None = None) -> Verdict:
@@ -55,20 +65,20 @@ def _judge_old(holding: Holding, progress: Progress | None) -> Verdict:
 
 def _judge_ours(holding: Holding, progress: Progress | None) -> Verdict:
     own = _data(holding, manifest.NAME)
-    lists = _Lists(_own_list(own), _bag_list(holding, manifests.SHA256), _bag_list(holding, manifests.TAG_SHA256))
+    lists = _Lists(holding, own)
     is_trusted = lists.own is not None and _is_trusted(lists, own or b"", holding.vouched)
-    wanted = lists.own if is_trusted and lists.own else {**(lists.payload or {}), **(lists.tags or {})}
-    if not is_trusted and (lists.payload is None or lists.tags is None):
-        raise UserError(f"{holding.place} 里的清单都已损坏，无法校验。请用完好的一份重新校验。")
-    is_tag_list_sound = lists.tags is not None
-    if is_trusted:
+    if is_trusted and lists.own:
+        wanted = lists.own
         expected = _tags_of(wanted) | {manifest.NAME: _sha256(own)}
         is_tag_list_sound = _data(holding, manifests.TAG_SHA256) == manifests.write(expected)
+    elif lists.payload is None or lists.tags is None:
+        raise UserError(f"{holding.place} 里的清单都已损坏，无法校验。请用完好的一份重新校验。")
+    else:
+        wanted, is_tag_list_sound = {**lists.payload, **lists.tags}, True
     wanted = {path: sha256 for path, sha256 in wanted.items() if path != manifest.NAME}
     verdict = _compare(holding, wanted, {manifest.NAME, manifests.TAG_SHA256}, progress)
     verdict = _with_list(verdict, manifest.NAME, holding, is_trusted)
-    verdict = _with_list(verdict, manifests.TAG_SHA256, holding, is_tag_list_sound)
-    return verdict if not verdict.is_sound else replace(verdict, structure=tuple(conformance.faults(holding)))
+    return _with_list(verdict, manifests.TAG_SHA256, holding, is_tag_list_sound)
 
 
 def _with_list(verdict: Verdict, name: str, holding: Holding, is_sound: bool) -> Verdict:
