@@ -69,6 +69,7 @@ class Ui_ContactDialog(object):
 
         self.form.addWidget(self.note, 2, 1, 1, 1)
 
+        self.form.setColumnStretch(1, 1)
 
         self.column.addLayout(self.form)
 

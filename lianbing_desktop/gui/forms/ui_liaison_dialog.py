@@ -70,7 +70,7 @@ class Ui_LiaisonDialog(object):
         self.since.setMaximumSize(QSize(176, 16777215))
         self.since.setCalendarPopup(True)
 
-        self.form.addWidget(self.since, 1, 3, 1, 1)
+        self.form.addWidget(self.since, 1, 3, 1, 1, Qt.AlignLeft)
 
         self.nameLabel = QLabel(LiaisonDialog)
         self.nameLabel.setObjectName(u"nameLabel")
@@ -180,6 +180,8 @@ class Ui_LiaisonDialog(object):
 
         self.form.addWidget(self.note, 7, 1, 1, 3)
 
+        self.form.setColumnStretch(1, 1)
+        self.form.setColumnStretch(3, 1)
 
         self.column.addLayout(self.form)
 

@@ -24,7 +24,7 @@ class Ui_LiaisonListDialog(object):
     def setupUi(self, LiaisonListDialog):
         if not LiaisonListDialog.objectName():
             LiaisonListDialog.setObjectName(u"LiaisonListDialog")
-        LiaisonListDialog.resize(880, 560)
+        LiaisonListDialog.resize(976, 640)
         LiaisonListDialog.setLocale(QLocale(QLocale.Chinese, QLocale.China))
         self.column = QVBoxLayout(LiaisonListDialog)
         self.column.setSpacing(16)
@@ -59,8 +59,9 @@ class Ui_LiaisonListDialog(object):
         self.since.setMaximumSize(QSize(176, 16777215))
         self.since.setCalendarPopup(True)
 
-        self.form.addWidget(self.since, 1, 1, 1, 1)
+        self.form.addWidget(self.since, 1, 1, 1, 1, Qt.AlignLeft)
 
+        self.form.setColumnStretch(1, 1)
 
         self.column.addLayout(self.form)
 
@@ -73,6 +74,11 @@ class Ui_LiaisonListDialog(object):
 
         self.place = QWidget(LiaisonListDialog)
         self.place.setObjectName(u"place")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.place.sizePolicy().hasHeightForWidth())
+        self.place.setSizePolicy(sizePolicy)
 
         self.column.addWidget(self.place)
 
@@ -114,7 +120,7 @@ class Ui_LiaisonListDialog(object):
 
         self.whole = QLabel(LiaisonListDialog)
         self.whole.setObjectName(u"whole")
-        self.whole.setMinimumSize(QSize(0, 56))
+        self.whole.setMinimumSize(QSize(0, 64))
         self.whole.setAlignment(Qt.AlignLeft|Qt.AlignTop)
         self.whole.setTextFormat(Qt.PlainText)
         self.whole.setTextInteractionFlags(Qt.TextSelectableByMouse)
@@ -135,10 +141,6 @@ class Ui_LiaisonListDialog(object):
         self.error.setWordWrap(True)
 
         self.column.addWidget(self.error)
-
-        self.rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.column.addItem(self.rest)
 
         self.buttons = QDialogButtonBox(LiaisonListDialog)
         self.buttons.setObjectName(u"buttons")

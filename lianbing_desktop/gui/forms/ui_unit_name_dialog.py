@@ -82,7 +82,7 @@ class Ui_UnitNameDialog(object):
         self.since.setMaximumSize(QSize(176, 16777215))
         self.since.setCalendarPopup(True)
 
-        self.form.addWidget(self.since, 3, 1, 1, 1)
+        self.form.addWidget(self.since, 3, 1, 1, 1, Qt.AlignLeft)
 
         self.noteLabel = QLabel(UnitNameDialog)
         self.noteLabel.setObjectName(u"noteLabel")
@@ -96,6 +96,7 @@ class Ui_UnitNameDialog(object):
 
         self.form.addWidget(self.note, 4, 1, 1, 1)
 
+        self.form.setColumnStretch(1, 1)
 
         self.column.addLayout(self.form)
 
