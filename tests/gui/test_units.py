@@ -137,9 +137,11 @@ def test_what_is_said_afterwards_carries_no_personal_data(window: MainWindow, de
 def test_typing_is_given_up_only_at_the_second_escape(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     page_of(window)._handling.add(unit_id(desk, COUNTY))
     dialog = shown_dialog(LiaisonDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.keyClicks(dialog.form.name, "zhang")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+    assert "再按一次 Esc" in dialog.form.error.text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert desk.units.people.all() == []

@@ -45,7 +45,7 @@ from tests.support.returning import fill as fill_form
 
 TODAY = date(2017, 10, 20)
 SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
-PAGES = ("today", "calendar", "tasks", "submissions", "forms", "reports", "package", "settings")
+PAGES = ("today", "calendar", "tasks", "submissions", "forms", "units", "reports", "package", "settings")
 COUNTY = "张家港市环保局"
 SEED_WORD = Path(__file__).parent / "seed" / "附件2-任务分解表.docx"
 DOUBTFUL = """2017年安全生产大检查任务分解表
