@@ -85,6 +85,13 @@ class Contact:
 
 
 CHAT_GROUP = "工作QQ群"
+_GROUP_NUMBER = re.compile(r"QQ群[^0-9。；;，,]{0,6}([1-9]\d{4,11})(?!\d)", re.I)
+
+
+def chat_group_in(text: str) -> str:
+    """Return the number of a QQ group told in a campaign's text (建立工作QQ群（…）), empty where none is."""
+    found = _GROUP_NUMBER.search(normalize("NFKC", text))
+    return found[1] if found else ""
 
 
 def tidied(liaison: Liaison) -> Liaison:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from lianbing_desktop.domain.clock import Clock
-from lianbing_desktop.domain.liaison import CHAT_GROUP, Contact, Liaison
+from lianbing_desktop.domain.liaison import CHAT_GROUP, Contact, Liaison, chat_group_in
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.domain.unit import Unit
@@ -18,6 +18,7 @@ from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.services.liaisons import Liaisons
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.tasks import TaskRows
 from lianbing_desktop.store.units import ContactRows, UnitNameRows
 
 _RECEIVED, _SENT = (State.RECEIVED, State.REVIEWED), (State.SENT_UP, State.RECEIPT)
@@ -33,7 +34,7 @@ class UnitLine:
     submissions: tuple[Submission, ...]
     quotas: tuple[Quota, ...]
     liaisons: tuple[Liaison, ...]
-    keys: str = ""
+    keys: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
@@ -173,6 +174,13 @@ class Units:
     def chat_group(self) -> Contact | None:
         """Return the 工作QQ群, or None where none was entered."""
         return next((each for each in self.contacts() if each.kind == CHAT_GROUP), None)
+
+    def proposed_chat_group(self) -> Contact:
+        """Return the 工作QQ群 as entered, else with the number the campaign's own text tells, else an empty one."""
+        campaign_id = self._campaigns.current_id
+        texts = [task.text for task in TaskRows(self._database).all(campaign_id)] if campaign_id else []
+        told = next((number for text in texts if (number := chat_group_in(text))), "")
+        return self.chat_group() or Contact(CHAT_GROUP, value=told)
 
     def put_contact(self, contact: Contact) -> int:
         """Enter a contact in the place of the one of its kind, which is kept withdrawn; return the new one's id.

@@ -1,5 +1,6 @@
 """The page 单位: by typing and clicking over a real desk."""
 
+import logging
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.domain.liaison import CHAT_GROUP, Contact, Liaison, Role
 from lianbing_desktop.domain.liaison_list import Act
+from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.pages import LISTED
 from lianbing_desktop.gui.units.liaison_dialog import LiaisonDialog
@@ -213,6 +215,8 @@ def test_the_chat_group_is_entered_and_goes_out_only_when_asked(window: MainWind
     page = page_of(window)
     page._handling.edit_group()
     dialog = shown_dialog(ContactDialog)
+    assert "取自任务分解表" in dialog.form.remark.text()
+    dialog.form.value.clear()
     qtbot.keyClicks(dialog.form.value, "90000001")
     dialog.submit()
     assert desk.units.contacts() == [Contact(CHAT_GROUP, value="90000001", id=desk.units.contacts()[0].id)]
@@ -268,6 +272,29 @@ def test_a_file_that_is_no_list_is_told(
     page.read_list(returned_list(tmp_path / "账.xlsx", ("a", "b"), (1, 2)))
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "没有找到联络员名单" in told[0]
+
+
+def test_the_log_file_of_a_crash_carries_no_personal_data(
+    window: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever breaks with a person in hand; what is thrown as a plain text would be seen in the file."""
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
+    handler = logging.FileHandler(tmp_path / "lianbing.log", encoding="utf-8")
+    logger = logging.getLogger("lianbing")
+    monkeypatch.setattr(logger, "propagate", False)  # the error is meant, and only for the file
+    logger.addHandler(handler)
+    try:
+        desk.units.people.add(person(desk))
+        for broken in (desk.units.liaisons(), desk.units.get(unit_id(desk, COUNTY)), person(desk)):
+            crash.show(KeyError(broken), window)
+        written = (tmp_path / "lianbing.log").read_text(encoding="utf-8")
+        assert "Liaison(" in written
+        assert not [secret for secret in ("张样本", "13800000001", "zyb") if secret in written]
+        crash.show(KeyError("张样本"), window)
+        assert "张样本" in (tmp_path / "lianbing.log").read_text(encoding="utf-8")
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def test_an_ended_entry_opens_no_form_but_can_come_back(

@@ -181,6 +181,14 @@ def test_the_chat_group_is_kept_and_not_printed_by_default(desk: Desk) -> None:
     assert desk.units.contacts() == []
 
 
+def test_the_number_told_by_the_campaign_is_only_proposed(desk: Desk, empty_desk: Desk) -> None:
+    assert len(desk.units.proposed_chat_group().value) == 9
+    assert desk.units.contacts() == []
+    assert empty_desk.units.proposed_chat_group().value == ""
+    desk.units.put_contact(Contact(CHAT_GROUP, value="90000001"))
+    assert desk.units.proposed_chat_group().value == "90000001"
+
+
 def test_a_list_for_publication_is_masked(desk: Desk) -> None:
     desk.units.people.add(replace(person(desk), note="休假时找李样本 13900000002", qq="90000001"))
     desk.units.put_contact(Contact(CHAT_GROUP, "大练兵工作群", "90000002"))

@@ -38,7 +38,7 @@ class TextDelegate(QStyledItemDelegate):
 
 
 class BadgesDelegate(QStyledItemDelegate):
-    """Draws the badges a model gives under BADGES_ROLE, one after another, as many as there is room for; the tooltip has all."""
+    """Draws the badges a model gives under BADGES_ROLE, one after another, as many as fit; the tooltip has all."""
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from lianbing_desktop.domain.liaison import CHAT_GROUP, Contact, Liaison, Role
+from lianbing_desktop.domain.liaison import Contact, Liaison, Role
 from lianbing_desktop.domain.liaison_list import LiaisonList, Proposal
 from lianbing_desktop.domain.unit_name import UnitName
 from lianbing_desktop.errors import UserError
@@ -90,7 +90,7 @@ class UnitHandling:
         """Ask for the 工作QQ群."""
         from lianbing_desktop.gui.units.name_dialog import ContactDialog
 
-        self._open(ContactDialog(self._units.chat_group() or Contact(CHAT_GROUP), self._save_group, self._page))
+        self._open(ContactDialog(self._units.proposed_chat_group(), self._save_group, self._page))
 
     def _save_group(self, contact: Contact) -> None:
         self._units.put_contact(contact)

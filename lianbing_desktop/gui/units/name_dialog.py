@@ -57,7 +57,10 @@ class ContactDialog(Dialog):
         self.form.value.setText(contact.value)
         self.form.note.setText(contact.note)
         self.form.remark.setObjectName("secondary")
-        self.form.remark.setText("只作登记：打印、导出名单时不带群号，除非选“附工作QQ群”。群号留空并保存，即撤下。")
+        told = "" if contact.id or not contact.value else "群号取自任务分解表，尚未登记，请核对后保存。"
+        self.form.remark.setText(
+            f"{told}只作登记：打印、导出名单时不带群号，除非选“附工作QQ群”。群号留空并保存，即撤下。"
+        )
         self.form.error.setObjectName("error")
         self.form.error.hide()
         self.add_buttons(self.form.buttons, "保存")
