@@ -67,6 +67,16 @@ class Home:
         return self.root / "holidays"
 
     @property
+    def forms(self) -> Path:
+        """The officer's own forms for the units, which win over the bundled ones."""
+        return self.root / "forms"
+
+    @property
+    def reports(self) -> Path:
+        """The officer's own texts of reports, which win over the bundled ones."""
+        return self.root / "reports"
+
+    @property
     def window(self) -> Path:
         """State of the window and its columns."""
         return self.root / "window.ini"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lianbing_desktop.cli import lists, outgoing, read, restoring, steps
+from lianbing_desktop.cli import bundle, forms, lists, outgoing, package, read, restoring, steps, units
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
 from lianbing_desktop.cli.wording import Command, Group
@@ -38,10 +38,15 @@ for _command in (
     steps.receive,
     steps.mark,
     lists.due,
+    units.units,
+    units.liaisons,
     lists.search,
     read.read,
+    outgoing.documents,
     outgoing.export,
-    outgoing.package,
+    forms.forms,
+    bundle.bundle,
+    package.package,
     outgoing.check,
     restoring.restore,
     demo,

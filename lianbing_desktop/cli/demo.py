@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from lianbing_desktop.cli.outgoing import verdict_lines
+from lianbing_desktop.cli.package import verdict_lines
 from lianbing_desktop.cli.printing import meter
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.domain.package import PackagePlan

@@ -16,7 +16,7 @@ from lianbing_desktop.services.tasks import TaskLine
 
 as_json = click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 EVERYTHING = 1_000_000
-_KINDS = {"unit": "单位", "task": "任务", "submission": "报送件"}
+_KINDS = {"unit": "单位", "liaison": "联络员", "task": "任务", "submission": "报送件"}
 
 
 @click.command(cls=Command)

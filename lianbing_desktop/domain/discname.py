@@ -1,7 +1,8 @@
 """Names on the disc (光盘上的名字): what every tree of an image writes alike, and the nearest name that it does.
 
 The tightest tree decides: Joliet with 64 UTF-16 units. It keeps a name within UDF's 126 units and, at three bytes a
-character, within the 255 bytes of Rock Ridge and of Linux.
+character, within the 255 bytes of Rock Ridge and of Linux. ``%`` is refused too: RFC 8493 writes it as ``%25`` in a
+manifest, and readers in use do not undo that.
 """
 
 import unicodedata
@@ -16,8 +17,8 @@ PATH_UNITS = 120
 DEPTH = 7
 """ISO 9660 has eight levels, the root among them."""
 
-FORBIDDEN = dict(zip('\\/:*?"<>|;', "＼／：＊？”＜＞｜；", strict=True))
-"""What Windows or Joliet refuse, and the full-width character that says the same."""
+FORBIDDEN = dict(zip('\\/:*?"<>|;%', "＼／：＊？”＜＞｜；％", strict=True))
+"""What Windows, Joliet or manifests refuse, and the full-width character that says the same."""
 
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]

@@ -3,7 +3,7 @@
 from unicodedata import east_asian_width
 
 from lianbing_desktop.domain.lettering import on_paper
-from lianbing_desktop.domain.sheet import Sheet
+from lianbing_desktop.domain.sheet import Cell, Sheet
 
 WESTERN = 0.6
 SHORT = 8.0
@@ -39,12 +39,33 @@ def shares(sheet: Sheet, total: float) -> list[float]:
         fixed |= tight
 
 
+class _Widths(dict[str, float]):
+    """The width of every letter met so far."""
+
+    def __missing__(self, letter: str) -> float:
+        width = 1.0 if east_asian_width(letter) in "FWA" else WESTERN
+        self[letter] = width
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def _line(text: str) -> float:
-    return sum(1.0 if east_asian_width(letter) in "FWA" else WESTERN for letter in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _least(sheet: Sheet, column: int) -> float:
     """Return what a column needs with half a square of air on each side."""
-    texts = max((squares(on_paper(row[column])) for row in sheet.rows), default=0.0)
     heading = min(squares(sheet.columns[column].heading), SHORT)
-    return max(heading, texts if texts <= SHORT else 0.0) + 1.0
+    return max(heading, _widest({row[column] for row in sheet.rows})) + 1.0
+
+
+def _widest(cells: set[Cell]) -> float:
+    """Return the widest of the texts where all of them are short, else 0."""
+    widest = 0.0
+    for cell in cells:
+        widest = max(widest, squares(on_paper(cell)))
+        if widest > SHORT:
+            return 0.0
+    return widest

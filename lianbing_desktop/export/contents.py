@@ -26,15 +26,18 @@ def contents_page(plan: PackagePlan, also: tuple[str, ...]) -> str:
         folders.setdefault(file.folder, []).append((number, file))
     tables = "\n".join(_table(folder, files) for folder, files in folders.items())
     links = "　".join(_link(name, name) for name in also)
+    remarks = "\n".join(f"<li>{escape(remark)}</li>" for remark in plan.remarks)
     made = f"制作日期：{plan.made_on.isoformat()}　制作人：{escape(plan.person)}　光盘卷标：{escape(plan.volume)}"
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>{escape(plan.title)}</title><style>{_STYLE}</style></head>
 <body>
-<h1>{escape(plan.title)}</h1>
+<h1>{escape(plan.title)}{escape(plan.disc_words and f"（{plan.disc_words}）")}</h1>
 <p>{made}</p>
 <p>共 {len(plan.files)} 个文件，{plan.size:,} 字节。{links}</p>
+{f"<ul>{remarks}</ul>" if remarks else ""}
 {tables}
+{_elsewhere(plan)}
 </body>
 </html>
 """
@@ -55,6 +58,14 @@ def _row(number: int, file: PackageFile) -> str:
         f'<td>{escape(file.unit)}</td><td class="number">{file.size:,}</td><td class="hash">{file.sha256}</td>'
     )
     return f"<tr>{cells}</tr>"
+
+
+def _elsewhere(plan: PackagePlan) -> str:
+    """Return the files of the other discs."""
+    rows = "\n".join(
+        f"<tr><td>第{disc}盘</td><td>{escape(path)}</td></tr>" for disc, path in plan.index if disc != plan.number
+    )
+    return f"<h2>其他光盘上的文件</h2>\n<table>\n<tr><th>光盘</th><th>文件</th></tr>\n{rows}\n</table>" if rows else ""
 
 
 def _link(path: str, words: str) -> str:

@@ -1,23 +1,24 @@
 """The disc image (光盘映像): ISO 9660 with Joliet, UDF and Rock Ridge, names alike in all, sealed."""
 
+import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from lianbing_desktop.domain.discname import check_paths
-from lianbing_desktop.domain.package import Progress
+from lianbing_desktop.domain.package import PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import manifest
-from lianbing_desktop.export.listing import list_folder
 from lianbing_desktop.export.mastering import Master, standing_clock
+from lianbing_desktop.export.passing import Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
-from lianbing_desktop.export.streams import CHUNK, digest, settle, settle_folder
+from lianbing_desktop.export.streams import CHUNK, Meter, settle, settle_folder
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
 from lianbing_desktop.export.trouble import as_sentence
 
@@ -25,32 +26,38 @@ _VOLUME = re.compile(r"[A-Z0-9_]{1,16}")
 _PLAIN_EXTENSION = re.compile(r"[A-Z0-9]{1,8}")
 
 
-@dataclass(frozen=True)
-class Source:
-    """One file for the image: its path there, where it is now and its size in bytes."""
+def plan_sources(plan: PackagePlan, folder: Path) -> list[Source]:
+    """Return what goes onto the disc of a plan: its files straight from where they lie, our own from its folder.
 
-    path: str
-    file: Path
-    size: int
-
-
-def build_image(folder: Path, image: Path, *, volume: str, made_on: date, progress: Progress | None = None) -> Path:
-    """Write the package ``folder`` as the disc image ``image`` and return its absolute path.
-
-    The same folder, label and date give the same bytes. An image of that name is replaced when the new one is whole,
-    until then ``.<name>.未完成`` holds it; cancelling (``progress`` raises) leaves nothing. ``volume`` is 1–16
-    of A–Z, 0–9 and _. Raises UserError: no package, names the disc would not keep, disk full and the like.
+    Raises OSError.
     """
-    folder, image = Path(os.path.abspath(folder)), Path(os.path.abspath(image))
-    _refuse_unfit(folder, image, volume)
+    own = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()]
+    return [
+        *(Source(name, name, data, len(data), hashlib.sha256(data).hexdigest()) for name, data in own),
+        *(Source(file.path, file.title, file.source, file.size, file.sha256) for file in plan.files),
+    ]
+
+
+def build_image(
+    sources: Sequence[Source], image: Path, *, volume: str, made_on: date, progress: Progress | None = None
+) -> Path:
+    """Write a package as the disc image ``image`` and return its absolute path.
+
+    The same sources, label and date give the same bytes. Every source is read once, and hashed as it passes. An image
+    of that name is replaced when the new one is whole, until then ``.<name>.未完成`` holds it; cancelling (``progress``
+    raises) leaves nothing. ``volume`` is 1–16 of A–Z, 0–9 and _. Raises UserError: no package, a source that is not
+    what it should be, disk full and the like.
+    """
+    image = Path(os.path.abspath(image))
+    own = next((source.sha256 for source in sources if source.path == manifest.NAME), "")
+    _refuse_unfit(sources, own, image, volume)
     beside = image.with_name(f".{image.name}.未完成")
     with as_sentence("制作光盘映像", image), ExitStack() as undo:
-        sources = _sources(folder)
         image.parent.mkdir(parents=True, exist_ok=True)
         undo.callback(beside.unlink, missing_ok=True)
         with beside.open("w+b") as file:
             _master(sources, file, volume, made_on, progress)
-            _prove(file, sources, digest(folder / manifest.NAME))
+            _prove(file, sources, own)
             settle(file)
         beside.replace(image)
         undo.pop_all()
@@ -58,41 +65,43 @@ def build_image(folder: Path, image: Path, *, volume: str, made_on: date, progre
     return image
 
 
-def _refuse_unfit(folder: Path, image: Path, volume: str) -> None:
+def _refuse_unfit(sources: Sequence[Source], own: str, image: Path, volume: str) -> None:
+    if findings := check_paths(source.path for source in sources):
+        raise UserError("有文件名不能原样写到光盘上，请先改名。", tuple(map(str, findings)))
     if not _VOLUME.fullmatch(volume):
         raise UserError(f"光盘卷标“{volume}”不能用：只能是 1–16 个大写字母、数字或下划线。")
-    if not (folder / manifest.NAME).is_file():
-        raise UserError(f"{folder} 里没有 {manifest.NAME}，不是做好的材料包。请先制作材料包。")
-    if image.is_relative_to(folder):
-        raise UserError("光盘映像不能放在材料包文件夹里面。请换一个位置。")
+    if not own:
+        raise UserError(f"没有 {manifest.NAME}，不是做好的材料包。请先制作材料包。")
     if image.is_dir():
         raise UserError(f"{image} 是文件夹。请给光盘映像换一个名字。")
 
 
-def _sources(folder: Path) -> list[Source]:
-    listing = list_folder(folder)
-    if listing.strange:
-        raise UserError("材料包里有链接或特殊文件，不能写到光盘上。", tuple(listing.strange))
-    if findings := check_paths(listing.files):
-        raise UserError("有文件名不能原样写到光盘上，请先改名。", tuple(map(str, findings)))
-    return [Source(path, folder / path, (folder / path).stat().st_size) for path in listing.files]
-
-
-def _master(sources: list[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
-    with standing_clock(made_on):
+def _master(sources: Sequence[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
+    with standing_clock(made_on), ThreadPoolExecutor(1) as hashing, ThreadPoolExecutor(1) as settling:
         disc = Master()
         disc.new(
             interchange_level=3, vol_ident=volume, joliet=3, rock_ridge="1.09", udf="2.60", app_ident_str="LIANBING"
         )
-        _fill(disc, sources)
-        disc.write_fp(file, blocksize=CHUNK, progress_cb=_throttled(progress))
+        readings = _fill(disc, sources, hashing, progress)
+        image = Settling(file, settling)
+        disc.write_fp(cast(BinaryIO, image), blocksize=CHUNK, progress_cb=_throttled(progress))
+        image.settled()
+        for reading in readings:
+            reading.finish()
         disc.close()
 
 
-def _fill(disc: Master, sources: list[Source]) -> None:
-    """Enter every folder and file. The plain ISO names are numbers: they carry nothing, and can be cut by nobody."""
+def _fill(
+    disc: Master, sources: Sequence[Source], hashing: ThreadPoolExecutor, progress: Progress | None
+) -> list[Reading]:
+    """Enter every folder and file; return what is read of each.
+
+    The plain ISO names are numbers: they carry nothing, and can be cut by nobody.
+    """
     plain = {"": ""}
     numbers = count(1)
+    readings: list[Reading] = []
+    meter = Meter(progress, 0)
     for folder, (folders, files) in _by_folder(sources).items():
         disc.begin_folder()
         for path in folders:
@@ -107,11 +116,14 @@ def _fill(disc: Master, sources: list[Source]) -> None:
                 "joliet_path": f"/{source.path}",
                 "udf_path": f"/{source.path}",
             }
-            disc.add_file(str(source.file), place, file_mode=0o100444, **names)
+            readings.append(Reading(source, hashing))
+            disc.add_fp(cast(BinaryIO, readings[-1]), source.size, place, file_mode=0o100444, **names)
+            meter.advance(0)  # entering 20,000 files takes seconds: they can be cancelled too
     disc.finish()
+    return readings
 
 
-def _by_folder(sources: list[Source]) -> dict[str, tuple[list[str], list[Source]]]:
+def _by_folder(sources: Sequence[Source]) -> dict[str, tuple[list[str], list[Source]]]:
     """Return for every folder, nearer the root first, the folders and the files in it, sorted."""
     contents: dict[str, tuple[list[str], list[Source]]] = {"": ([], [])}
     for source in sources:
@@ -140,19 +152,20 @@ def _plain_extension(path: str) -> str:
 
 
 def _throttled(progress: Progress | None) -> Callable[[int, int, Any], None]:
-    """Return a call for pycdlib, which tells every record, that passes on only every whole chunk and the end."""
-    told = -1
+    """Return a call for pycdlib, which tells every record, that passes on twenty a second and the end."""
+    meter: Meter | None = None
+    told = 0
 
     def tell(done: int, total: int, _: Any) -> None:
-        nonlocal told
-        if progress is not None and (done // CHUNK > told or done == total):
-            told = done // CHUNK
-            progress(done, total)
+        nonlocal meter, told
+        meter = meter or Meter(progress, total)
+        meter.advance(done - told)
+        told = done
 
     return tell
 
 
-def _prove(file: BinaryIO, sources: list[Source], sha256: str) -> None:
+def _prove(file: BinaryIO, sources: Sequence[Source], sha256: str) -> None:
     """Read the trees back, insist on every name and size in each, and seal the image."""
     file.flush()
     try:

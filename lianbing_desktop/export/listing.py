@@ -7,9 +7,9 @@ from pathlib import Path
 
 @dataclass
 class Listing:
-    """Paths below one folder, sorted. ``strange`` are links, devices and the like, which no disc carries."""
+    """Paths below one folder, sorted, with the files' bytes. ``strange`` are links and devices."""
 
-    files: list[str] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
     empty: list[str] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
 
@@ -17,11 +17,11 @@ class Listing:
 def list_folder(root: Path) -> Listing:
     """Return everything below ``root``; links are named, never followed. Raises OSError."""
     listing = Listing()
-    _read(root, "", listing)
+    _read(os.fspath(root), "", listing)
     return listing
 
 
-def _read(folder: Path, prefix: str, listing: Listing) -> None:
+def _read(folder: str, prefix: str, listing: Listing) -> None:
     with os.scandir(folder) as entries:
         children = sorted(entries, key=lambda entry: entry.name)
     if prefix and not children:
@@ -31,8 +31,8 @@ def _read(folder: Path, prefix: str, listing: Listing) -> None:
         if child.is_symlink():
             listing.strange.append(path)
         elif child.is_dir():
-            _read(Path(child.path), f"{path}/", listing)
+            _read(child.path, f"{path}/", listing)
         elif child.is_file():
-            listing.files.append(path)
+            listing.sizes[path] = child.stat().st_size
         else:
             listing.strange.append(path)

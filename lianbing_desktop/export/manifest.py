@@ -1,4 +1,4 @@
-"""The manifest (校验清单): one SHA-256 a file, in the form that ``sha256sum -c`` reads."""
+"""The manifest (校验清单): one SHA-256 a file, in the form that ``sha256sum -c`` reads; in a list of its own SM3."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from lianbing_desktop.errors import UserError
 
 NAME = "校验清单.txt"
+SM3_NAME = "校验清单-SM3.txt"
+"""The same files by the national algorithm (GB/T 32905), where this system's OpenSSL has it."""
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<path>[^\x00-\x1f\\]+)")
 
 

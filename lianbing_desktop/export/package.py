@@ -2,47 +2,64 @@
 
 import os
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from lianbing_desktop.domain.discname import check_paths
-from lianbing_desktop.domain.package import PackageFile, PackagePlan, Progress
+from lianbing_desktop.domain.package import PAYLOAD, PackageFile, PackagePlan, Progress
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.export import contents, manifest
-from lianbing_desktop.export.streams import Meter, copy, digest, settle, settle_folder
+from lianbing_desktop.export.bag.tags import own_names, tag_files
+from lianbing_desktop.export.streams import Meter, copy, digest, has_sm3, settle, settle_folder
 from lianbing_desktop.export.trouble import as_sentence
 
-HANDOVER = "移交清单.docx"
-OURS = (contents.NAME, HANDOVER, manifest.NAME)
+Handover = Callable[[PackagePlan, Path], None]
+"""Writes the 移交清单 of a plan to a path."""
 
 
-def build_folder(
-    plan: PackagePlan, to: Path, *, handover: Callable[[Path], None], progress: Progress | None = None
-) -> Path:
-    """Build the package as the folder ``to`` and return its absolute path.
+def build_folder(plan: PackagePlan, to: Path, *, handover: Handover, progress: Progress | None = None) -> Path:
+    """Build the package of one disc as the folder ``to`` and return its absolute path; see ``build_folders``."""
+    return build_folders([plan], to, handover=handover, progress=progress)[0]
+
+
+def build_folders(
+    plans: Sequence[PackagePlan], to: Path, *, handover: Handover, progress: Progress | None = None
+) -> list[Path]:
+    """Build the package below ``to`` and return a folder for each plan: ``to`` itself, or one for each of many discs.
 
     Everything is made in ``.<name>.未完成`` beside it and renamed at the end: a build that is cancelled (``progress``
     raises), fails or is killed leaves nothing under the name asked for. ``progress`` counts every byte twice: copied,
-    and read back. ``handover`` writes the 移交清单 to the path it is given. Raises UserError: names the disc would not
-    keep, ``to`` not empty, a source that is not what the plan says, disk full and the like.
+    and read back. Raises UserError: names the disc would not keep, ``to`` not empty, a source that is not what the
+    plan says, disk full and the like.
     """
     to = Path(os.path.abspath(to))
-    _refuse_unfit(plan)
+    for plan in plans:
+        refuse_unfit(plan)
+    names = [volume_folder(plan) for plan in plans]
     with as_sentence("制作材料包", to), ExitStack() as undo:
         _refuse_occupied(to)
         beside = _fresh(to)
         undo.callback(shutil.rmtree, beside, ignore_errors=True)
-        _fill(beside, plan, handover, Meter(progress, 2 * plan.size))
+        meter = Meter(progress, 2 * sum(plan.size for plan in plans))
+        for plan, name in zip(plans, names, strict=True):
+            _fill(beside / name, plan, handover, meter)
+        settle_folder(beside)
         _put_in_place(beside, to)
         undo.pop_all()
-    return to
+    return [to / name for name in names]
 
 
-def _refuse_unfit(plan: PackagePlan) -> None:
+def volume_folder(plan: PackagePlan) -> str:
+    """Return the folder of one disc below the package's own: empty where there is only one."""
+    return f"第{plan.number:02d}盘" if plan.count > 1 else ""
+
+
+def refuse_unfit(plan: PackagePlan) -> None:
+    """Raise UserError for a plan without files, or with names that a disc would not keep."""
     if not plan.files:
         raise UserError("材料包里还没有文件。请先选择要移交的报送件。")
-    if findings := check_paths([*OURS, *(file.path for file in plan.files)]):
+    if findings := check_paths([*own_names(plan.count), *(file.path for file in plan.files)]):
         raise UserError("有文件名不能原样写到光盘上，请先改名。", tuple(map(str, findings)))
 
 
@@ -63,39 +80,47 @@ def _fresh(to: Path) -> Path:
     return beside
 
 
-def _fill(root: Path, plan: PackagePlan, handover: Callable[[Path], None], meter: Meter) -> None:
-    hashes = {file.path: _bring(file, root, meter) for file in plan.files}
-    handover(root / HANDOVER)
-    with (root / HANDOVER).open("r+b") as written:
-        settle(written)
-    hashes[HANDOVER] = digest(root / HANDOVER)
-    page = contents.contents_page(plan, (HANDOVER, manifest.NAME))
-    hashes[contents.NAME] = _write(root / contents.NAME, page.encode())
-    _write(root / manifest.NAME, manifest.write_manifest(hashes))
-    for folder in (root, *(entry for entry in root.rglob("*") if entry.is_dir())):
+def _fill(root: Path, plan: PackagePlan, handover: Handover, meter: Meter) -> None:
+    root.mkdir(exist_ok=True)
+    with_sm3 = has_sm3()
+    sm3 = {file.path: _bring(file, root, meter, with_sm3) for file in plan.files}
+    for name, data in tag_files(plan, _handover(plan, handover), sm3 if with_sm3 else {}).items():
+        _write(root / name, data)
+    for folder in (*(entry for entry in (root / PAYLOAD).rglob("*") if entry.is_dir()), root / PAYLOAD, root):
         settle_folder(folder)
 
 
-def _bring(file: PackageFile, root: Path, meter: Meter) -> str:
-    """Copy one file in and return its SHA-256, which is the plan's, the source's and the copy's."""
+def _bring(file: PackageFile, root: Path, meter: Meter, with_sm3: bool) -> str:
+    """Copy one file in and return its SM3, if asked for; its SHA-256 is the plan's, the source's and the copy's."""
     to = root / file.path
     to.parent.mkdir(parents=True, exist_ok=True)
     with as_sentence(f"复制“{file.title}”", to):
-        sha256, size = copy(file.source, to, meter)
-    if (sha256, size) != (file.sha256, file.size):
-        raise UserError(f"“{file.title}”的原文件与登记时不一样了：{file.source}。请核对并重新收取后再制作材料包。")
-    if digest(to, meter) != sha256:
+        copied = copy(file.source, to, meter, with_sm3=with_sm3)
+    if (copied.sha256, copied.size) != (file.sha256, file.size):
+        raise changed_source(file.title, file.source)
+    if digest(to, meter) != copied.sha256:
         raise UserError(f"“{file.title}”写到磁盘后读回来不一样：{to}。磁盘可能有问题，请换一个位置。")
-    return sha256
+    return copied.sm3
 
 
-def _write(to: Path, data: bytes) -> str:
+def changed_source(title: str, source: Path) -> UserError:
+    """Return what is said of a source that is not, or no longer, what was received."""
+    return UserError(f"“{title}”的原文件与登记时不一样了：{source}。请核对并重新收取后再制作材料包。")
+
+
+def _handover(plan: PackagePlan, handover: Handover) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="lianbing-") as folder:
+        path = Path(folder) / "list.docx"
+        handover(plan, path)
+        return path.read_bytes()
+
+
+def _write(to: Path, data: bytes) -> None:
     with to.open("xb") as file:
         file.write(data)
         settle(file)
     if to.read_bytes() != data:
         raise UserError(f"写到磁盘后读回来不一样：{to}。磁盘可能有问题，请换一个位置。")
-    return digest(to)
 
 
 def _put_in_place(beside: Path, to: Path) -> None:

@@ -57,6 +57,14 @@ def volume_size(image: BinaryIO) -> int | None:
     return int.from_bytes(head[80:84], "little") * SECTOR
 
 
+def volume_label(image: BinaryIO) -> str:
+    """Return the volume's label; empty where this is no ISO 9660 image."""
+    if volume_size(image) is None:
+        return ""
+    image.seek(VOLUME + 40)
+    return image.read(32).decode("ascii", "replace").strip()
+
+
 def read_trees(image: BinaryIO) -> list[Tree]:
     """Return every tree that carries long names, else the plain one. Raises DamagedTreesError and OSError."""
     disc = pycdlib.PyCdlib()

@@ -1,37 +1,40 @@
-"""The table of a sheet as Word XML: one template row, copied, since python-docx's cells are quadratic in rows."""
+"""The table of a sheet as Word XML: one template a kind of row, filled as text, since elements cost ten times that."""
 
-from copy import deepcopy
+import re
+from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx.oxml.ns import qn
 
 from lianbing_desktop.domain.lettering import on_paper, visible
 from lianbing_desktop.domain.measure import lines, shares
-from lianbing_desktop.domain.sheet import Sheet
-from lianbing_desktop.export.word_text import BODY, HEADING, element, paragraph, run
+from lianbing_desktop.domain.sheet import Cell, Sheet
+from lianbing_desktop.export.word_package import coded
+from lianbing_desktop.export.word_text import (
+    BODY,
+    GAP_BEGINS,
+    HEADING,
+    Face,
+    element,
+    line_properties,
+    run,
+    run_properties,
+    runs,
+)
 
 BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 PADDING = 108
+HEADING_STYLE = "CellHeading"
+STYLES = {"left": "CellLeft", "center": "CellCenter", "right": "CellRight"}
+"""The paragraph styles of cells, by how their column stands."""
+_HERE = "\u25a1"
 
 
-def table(sheet: Sheet, widths: list[int], page_height: int) -> Any:
-    """Return the ``w:tbl``; ``widths`` and ``page_height`` are in twentieths of a point."""
-    made = element("w:tbl")
-    made.append(_properties(sum(widths)))
-    made.append(_grid(widths))
-    made.append(_heading_row(sheet, widths))
-    template = _template_row(sheet, widths)
-    merges = merge_marks(sheet)
-    for index, cells in enumerate(sheet.rows):
-        texts = [on_paper(cell) for cell in cells]
-        row = deepcopy(template)
-        if not _is_long(texts, widths, page_height):
-            row.insert(0, _row_properties("w:cantSplit"))
-        marks = [column[index] for column in merges]
-        for cell, text, mark in zip(row.iterchildren(qn("w:tc")), texts, marks, strict=True):
-            _fill(cell, text, mark, "restart" in marks)
-        made.append(row)
-    return made
+def table(sheet: Sheet, widths: list[int], page_height: int) -> bytes:
+    """Return the ``w:tbl`` in UTF-8; ``widths`` and ``page_height`` are in twentieths of a point."""
+    head = map(coded, (_properties(sum(widths)), _grid(widths), _heading_row(sheet, widths)))
+    return b"".join((b"<w:tbl>", *head, *_rows(sheet, widths, page_height), b"</w:tbl>"))
 
 
 def column_widths(sheet: Sheet, total: int) -> list[int]:
@@ -47,10 +50,70 @@ def merge_marks(sheet: Sheet) -> list[list[str]]:
     marks = []
     for column in range(len(sheet.columns)):
         marks.append([""] * len(sheet.rows))
-        for start, stop in sheet.spans(column) if sheet.rows else ():
+        for start, stop in sheet.spans(column) if sheet.rows and column in sheet.merged else ():
             if stop - start > 1:
                 marks[column][start:stop] = ["restart", *["continue"] * (stop - start - 1)]
     return marks
+
+
+def cell_styles() -> list[Any]:
+    """Return the paragraph styles the cells name; the officer changes one and has changed every cell."""
+    made = [_style(name, BODY, align) for align, name in STYLES.items()]
+    return [*made, _style(HEADING_STYLE, HEADING, "center")]
+
+
+def _rows(sheet: Sheet, widths: list[int], page_height: int) -> list[bytes]:
+    """Return the rows in pieces: what stands around the cells' texts, and these."""
+    aligns = [column.align.value for column in sheet.columns]
+    rooms = [(width - 2 * PADDING) / (BODY.size * 10) for width in widths]
+    tallest = page_height / 2 / BODY.line
+    inner, height = cache(_inner), cache(lambda cell, room: lines(on_paper(cell), room))
+    around = cache(lambda marks, is_long: _around(widths, aligns, marks, is_long))
+    short = min(rooms) * (tallest - 1) + len(_inner("x"))  # what cannot be high is not measured
+    made: list[bytes] = []
+    for cells, marks in zip(sheet.rows, zip(*merge_marks(sheet), strict=True), strict=True):
+        texts = [inner(cell) for cell in cells]
+        is_long = max(map(len, texts)) > short and max(map(height, cells, rooms)) > tallest
+        if "continue" in marks:
+            texts = [b"" if mark == "continue" else text for text, mark in zip(texts, marks, strict=True)]
+        pieces = [b""] * (2 * len(texts) + 1)
+        pieces[::2], pieces[1::2] = around(marks, is_long), texts
+        made += pieces
+    return made
+
+
+def _inner(cell: Cell) -> bytes:
+    """Return the runs of a cell, none for an empty one."""
+    text = on_paper(cell)
+    if "\n" in text or "\t" in text or GAP_BEGINS in text:
+        return b"".join(map(coded, runs(BODY, text, is_sized=False)))
+    if not text:
+        return b""
+    words = escape(text) if _SPECIAL.search(text) else text
+    return b"%s%s%s%s" % (_OPEN, _SPACED if " " in text else b">", words.encode(), _SHUT)
+
+
+_SPECIAL = re.compile("[&<>]")
+_SPACED = b' xml:space="preserve">'
+_OPEN = b"<w:r>%s<w:t" % coded(run_properties(BODY, is_sized=False))
+_SHUT = b"</w:t></w:r>"
+
+
+def _around(widths: list[int], aligns: list[str], marks: tuple[str, ...], is_long: bool) -> list[bytes]:
+    """Return what stands before, between and after the texts of a row; one higher than half a page may be broken.
+
+    A row that begins a merged cell is kept with the next one, else its text may be cut.
+    """
+    made = element("w:tr")
+    if not is_long:
+        made.append(_row_properties("w:cantSplit"))
+    for width, align, mark in zip(widths, aligns, marks, strict=True):
+        cell = _cell(width, STYLES[align], "restart" in marks)
+        if mark:
+            cell.tcPr.insert(1, element("w:vMerge", val=mark))
+        cell.find(qn("w:p"))[-1].tail = _HERE
+        made.append(cell)
+    return coded(made).split(_HERE.encode())
 
 
 def _properties(total: int) -> Any:
@@ -84,13 +147,17 @@ def _row_properties(*names: str) -> Any:
     return made
 
 
-def _cell(width: int, inner: Any) -> Any:
+def _cell(width: int, style: str, is_kept: bool = False) -> Any:
     made = element("w:tc")
     properties = element("w:tcPr")
     properties.append(element("w:tcW", w=width, type="dxa"))
     properties.append(element("w:vAlign", val="center"))
-    made.append(properties)
-    made.append(inner)
+    line, how = element("w:p"), element("w:pPr")
+    how.append(element("w:pStyle", val=style))
+    if is_kept:
+        how.append(element("w:keepNext"))
+    line.append(how)
+    made.extend((properties, line))
     return made
 
 
@@ -98,36 +165,18 @@ def _heading_row(sheet: Sheet, widths: list[int]) -> Any:
     made = element("w:tr")
     made.append(_row_properties("w:cantSplit", "w:tblHeader"))
     for column, width in zip(sheet.columns, widths, strict=True):
-        made.append(_cell(width, paragraph(HEADING, visible(column.heading), "center")))
+        cell = _cell(width, HEADING_STYLE)
+        if column.heading:
+            cell.find(qn("w:p")).append(run(HEADING, visible(column.heading)))
+        made.append(cell)
     return made
 
 
-def _template_row(sheet: Sheet, widths: list[int]) -> Any:
-    made = element("w:tr")
-    for column, width in zip(sheet.columns, widths, strict=True):
-        made.append(_cell(width, paragraph(BODY, "字", column.align.value)))
+def _style(name: str, face: Face, align: str) -> Any:
+    """Return a paragraph style: everything about a cell's text but the fonts, which every run names itself."""
+    made = element("w:style", type="paragraph", customStyle=1, styleId=name)
+    made.append(element("w:name", val=name))
+    made.append(element("w:qFormat"))
+    made.append(line_properties(face, align))
+    made.append(run_properties(face))
     return made
-
-
-def _fill(cell: Any, text: str, merge: str, is_kept: bool) -> None:
-    """Set text and merging; a row that begins a merged cell is kept with the next one, else its text may be cut."""
-    if is_kept:
-        cell.find(qn("w:p")).pPr.insert(0, element("w:keepNext"))
-    if merge:
-        cell.tcPr.insert(1, element("w:vMerge", val=merge))
-    line = cell.find(qn("w:p"))
-    old = line.find(qn("w:r"))
-    if not text or merge == "continue":
-        line.remove(old)
-    elif "\n" in text or "\t" in text:
-        line.replace(old, run(BODY, text))
-    else:
-        old.find(qn("w:t")).text = text
-
-
-def _is_long(texts: list[str], widths: list[int], page_height: int) -> bool:
-    """Say whether a row fills more than half a page and may be broken."""
-    square = BODY.size * 10
-    pairs = zip(texts, widths, strict=True)
-    tallest = max(lines(text, (width - 2 * PADDING) / square) for text, width in pairs)
-    return tallest * BODY.line > page_height / 2

@@ -16,7 +16,8 @@ from lianbing_desktop.gui.style import Style
 class Frame:
     """Given to every page.
 
-    ``open`` goes to a thing by kind (``task``, ``requirement``, ``submission``, ``unit``, ``day``) and id; ``say``
+    ``open`` goes to a thing by kind and id: ``task``, ``requirement``, ``submission``, ``unit`` or ``liaison`` (the
+    page 单位), ``owed`` (a unit's submissions), ``day``, the ``page`` of that number, or importing a ``plan``. ``say``
     shows a line for ten seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a
     sentence the officer has to read.
     """

@@ -7,7 +7,7 @@ from lianbing_desktop.gui.pages import LISTED
 from lianbing_desktop.gui.widgets.label import Label
 
 _KEYS = (
-    ("Ctrl+K", "搜索任务、报送件、单位"),
+    ("Ctrl+K", "搜索任务、报送件、单位、人员"),
     ("Ctrl+R", "打开或关闭提醒"),
     ("Ctrl+F", "筛选当前页"),
     ("Ctrl+P", "打印当前页"),

@@ -64,15 +64,15 @@ class MainWindow(QMainWindow):
             self._frame.memory.keep("window/page", PAGES[number].name)
 
     def open_thing(self, kind: str, key: int) -> None:
-        """Go to a task, requirement, submission, unit or day, the ``page`` of that number, or importing a ``plan``."""
+        """Go to a thing: see Frame.open."""
         if kind == "page":
             self.open_page(key)
             return
         if kind == "plan":
             self.page("plan").show_item(kind, key)
             return
-        target = {"task": "tasks", "day": "calendar"}.get(kind, "submissions")
-        self.page(target).show_item(kind, key)
+        pages = {"task": "tasks", "day": "calendar", "unit": "units", "liaison": "units"}
+        self.page(pages.get(kind, "submissions")).show_item("unit" if kind == "owed" else kind, key)
 
     def refresh(self) -> None:
         """Reload the page on screen; the others reload when they are opened."""

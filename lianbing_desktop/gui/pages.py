@@ -24,6 +24,9 @@ PAGES = (
     PageEntry("calendar", "日历", "calendar"),
     PageEntry("tasks", "任务", "tasks"),
     PageEntry("submissions", "报送清单", "submissions"),
+    PageEntry("forms", "下发与收回", "receive"),
+    PageEntry("units", "单位", "units"),
+    PageEntry("reports", "公文", "file"),
     PageEntry("package", "材料包", "package"),
     PageEntry("settings", "设置", "settings", is_last=True),
     PageEntry("plan", "导入任务分解表", "file", is_listed=False),
@@ -61,10 +64,28 @@ def _submissions(desk: Desk, frame: Frame) -> Page:
     return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
 
 
+def _forms(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.returned.view import FormView
+
+    return FormView(desk.campaigns, desk.submissions, desk.forms, desk.collecting, desk.bundles, desk.documents, frame)
+
+
+def _units(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.units.view import UnitView
+
+    return UnitView(desk.campaigns, desk.units, desk.documents, frame)
+
+
+def _reports(desk: Desk, frame: Frame) -> Page:
+    from lianbing_desktop.gui.reports.view import ReportView
+
+    return ReportView(desk.campaigns, desk.reports, frame)
+
+
 def _package(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.package.view import PackageView
 
-    return PackageView(desk.campaigns, desk.packages, desk.submissions, frame)
+    return PackageView(desk.campaigns, desk.packages, desk.submissions, desk.burning, frame)
 
 
 def _settings(desk: Desk, frame: Frame) -> Page:
@@ -84,6 +105,9 @@ _BUILDERS: dict[str, Callable[[Desk, Frame], Page]] = {
     "calendar": _calendar,
     "tasks": _tasks,
     "submissions": _submissions,
+    "forms": _forms,
+    "units": _units,
+    "reports": _reports,
     "package": _package,
     "settings": _settings,
     "plan": _plan,

@@ -14,16 +14,22 @@ from lianbing_desktop.store.database import Database
 if TYPE_CHECKING:
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.services.backups import Backup, Backups
+    from lianbing_desktop.services.bundles import Bundles
+    from lianbing_desktop.services.burning import Burning
     from lianbing_desktop.services.campaigns import Campaigns
     from lianbing_desktop.services.checks import Checks
+    from lianbing_desktop.services.collecting import Collecting
     from lianbing_desktop.services.documents import Documents
+    from lianbing_desktop.services.forms import Forms
     from lianbing_desktop.services.holidays import Holidays
     from lianbing_desktop.services.packages import Packages
     from lianbing_desktop.services.plans import Plans
     from lianbing_desktop.services.reminders import Reminders
+    from lianbing_desktop.services.reports import Reports
     from lianbing_desktop.services.search import Search
     from lianbing_desktop.services.submissions import Submissions
     from lianbing_desktop.services.tasks import Tasks
+    from lianbing_desktop.services.units import Units
     from lianbing_desktop.store.files import FileStore
 
 
@@ -90,6 +96,13 @@ class Desk:
         return Tasks(self._database, self.clock, self.journal, self.campaigns, self.submissions)
 
     @cached_property
+    def units(self) -> "Units":
+        """The units of the campaign on the desk, with their names and liaisons."""
+        from lianbing_desktop.services.units import Units
+
+        return Units(self._database, self.clock, self.journal, self.campaigns, self.submissions)
+
+    @cached_property
     def reminders(self) -> "Reminders":
         """The reminders of the campaign on the desk."""
         from lianbing_desktop.services.reminders import Reminders
@@ -111,11 +124,28 @@ class Desk:
         return Documents(self.clock, self.campaigns, self.tasks, self.submissions, self._pdf_writer)
 
     @cached_property
+    def reports(self) -> "Reports":
+        """The official documents made from the campaign's data."""
+        from lianbing_desktop.services.reports import Reports
+
+        return Reports(
+            self._database, self.home, self.clock, self.journal, self.settings, self.campaigns, self.tasks,
+            self.submissions, self.units, self.forms, self.packages,
+        )  # fmt: skip
+
+    @cached_property
     def packages(self) -> "Packages":
         """The package of the campaign on the desk."""
         from lianbing_desktop.services.packages import Packages
 
         return Packages(self.clock, self.campaigns, self.submissions, self.settings, self.journal, self._database)
+
+    @cached_property
+    def burning(self) -> "Burning":
+        """The discs burnt."""
+        from lianbing_desktop.services.burning import Burning
+
+        return Burning(self.clock, self.campaigns, self.settings, self.journal, self._database)
 
     @cached_property
     def plans(self) -> "Plans":
@@ -124,6 +154,29 @@ class Desk:
         from lianbing_desktop.services.revising import Revising
 
         return Plans(self.campaigns, Revising(self._database, self.journal, self.campaigns))
+
+    @cached_property
+    def forms(self) -> "Forms":
+        """The forms handed out to the units."""
+        from lianbing_desktop.services.forms import Forms
+
+        return Forms(self._database, self.home, self.clock, self.journal, self.campaigns, self.submissions)
+
+    @cached_property
+    def collecting(self) -> "Collecting":
+        """The collecting of the forms that come back."""
+        from lianbing_desktop.services.collecting import Collecting
+
+        return Collecting(
+            self._database, self.clock, self.journal, self.campaigns, self.submissions, self.forms, self.units
+        )
+
+    @cached_property
+    def bundles(self) -> "Bundles":
+        """What one desk hands up to another."""
+        from lianbing_desktop.services.bundles import Bundles
+
+        return Bundles(self._database, self._files, self.clock, self.journal, self.campaigns, self.submissions)
 
     @cached_property
     def checks(self) -> "Checks":
@@ -144,7 +197,7 @@ class Desk:
         """The one search over everything."""
         from lianbing_desktop.services.search import Search
 
-        return Search(self.campaigns, self.tasks, self.submissions)
+        return Search(self.campaigns, self.tasks, self.submissions, self.units)
 
     @cached_property
     def _files(self) -> "FileStore":

@@ -16,6 +16,8 @@ PdfWriter = Callable[[Sequence[Sheet], Path], Mapping[str, str]]
 """Writes sheets to a PDF and returns which radicals in it stand for which hanzi."""
 
 FORMATS = ("docx", "xlsx", "pdf")
+SHEETS = {"plan": "任务分解表", "checklist": "报送清单"}
+"""What is one sheet of values, by its name in commands; the official documents are made by ``reports``."""
 
 _ANNEX = (Column("时间节点", 16, Align.CENTER), Column("目标任务及具体要求", 62), Column("责任部门", 22, Align.CENTER))
 _TASKS = (
@@ -106,12 +108,7 @@ class Documents:
 
         Raises UserError: an unknown name or format, or the file cannot be written.
         """
-        suffix = path.suffix.lstrip(".").lower()
-        format = format or suffix
-        if format not in FORMATS:
-            raise UserError(f"不能导出为“{format}”。可以导出为：{'、'.join(FORMATS)}。")
-        if suffix in FORMATS and suffix != format:
-            raise UserError(f"“{path.name}”的扩展名与格式 {format} 不符，别的程序会打不开。请改成一致的。")
+        format = check_suffix(path, format)
         if unit and name == "plan":
             raise UserError("任务分解表不分单位。请去掉单位，或改为导出报送清单（checklist）。")
         self.write(self.sheet(name, format, unit), path, format)
@@ -154,6 +151,17 @@ class Documents:
         name = self._campaigns.unit_named(unit).name if unit else ""
         chosen = [each for each in self._submissions.all() if not name or each.unit == name]
         return sorted(chosen, key=lambda each: (order[each.unit], each.due_on))
+
+
+def check_suffix(path: Path, format: str = "") -> str:
+    """Return the format asked for, else that of the suffix. Raises UserError: unknown, or the two do not agree."""
+    suffix = path.suffix.lstrip(".").lower()
+    format = format or suffix
+    if format not in FORMATS:
+        raise UserError(f"不能导出为“{format}”。可以导出为：{'、'.join(FORMATS)}。")
+    if suffix in FORMATS and suffix != format:
+        raise UserError(f"“{path.name}”的扩展名与格式 {format} 不符，别的程序会打不开。请改成一致的。")
+    return format
 
 
 def _task_row(number: int, line: TaskLine) -> tuple[Cell, ...]:

@@ -8,11 +8,15 @@ from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import Tasks
+from lianbing_desktop.services.units import Units
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found: ``kind`` is task, submission or unit; ``id`` its number; a submission has its due day."""
+    """One thing found: ``kind`` is unit, liaison, task or submission; ``id`` its number; a submission has its due day.
+
+    A liaison is told by name, unit and role; telephones are not searched and not shown.
+    """
 
     kind: str
     id: int
@@ -34,8 +38,9 @@ class Hit:
 class Search:
     """The one search over everything."""
 
-    def __init__(self, campaigns: Campaigns, tasks: Tasks, submissions: Submissions) -> None:
+    def __init__(self, campaigns: Campaigns, tasks: Tasks, submissions: Submissions, units: Units) -> None:
         self._campaigns = campaigns
+        self._units = units
         self._tasks = tasks
         self._submissions = submissions
 
@@ -44,12 +49,27 @@ class Search:
         words = folded(text).split()
         if not words:
             return []
-        hits = [*self._units(words), *self._found_tasks(words), *self._found_submissions(words)]
+        hits = [
+            *self._found_units(words),
+            *self._found_liaisons(words),
+            *self._found_tasks(words),
+            *self._found_submissions(words),
+        ]
         return hits[:limit]
 
-    def _units(self, words: list[str]) -> list[Hit]:
+    def _found_units(self, words: list[str]) -> list[Hit]:
+        keys = self._units.keys()
         return [
-            Hit("unit", unit.id, unit.name, unit.kind) for unit in self._campaigns.units() if holds(unit.keys, words)
+            Hit("unit", unit.id, unit.name, unit.kind)
+            for unit in self._campaigns.units()
+            if holds(keys[unit.id], words)
+        ]
+
+    def _found_liaisons(self, words: list[str]) -> list[Hit]:
+        return [
+            Hit("liaison", each.id, each.name, f"{each.unit} · {each.role}")
+            for each in self._units.liaisons()
+            if holds(each.keys, words)
         ]
 
     def _found_tasks(self, words: list[str]) -> list[Hit]:

@@ -181,7 +181,7 @@ class Submissions:
             event = requirement.event or requirement.due.after or "事项"
             raise UserError(f"“{requirement.title}”不包括这个日期的{event}，请核对日期。")
         with self._database.transaction():
-            slot = self._slot(requirement, unit_id, event_on, label)
+            slot = self.slot(requirement, unit_id, event_on, label)
             submission_id = self._rows.add(requirement_id, unit_id, slot, event_on)
             self._journal.note("登记报送件", "submissions", submission_id)
         return submission_id
@@ -276,7 +276,8 @@ class Submissions:
                 return requirement
         raise UserError("没有这项报送要求。请刷新列表后再试。")
 
-    def _slot(self, requirement: Requirement, unit_id: int, event_on: date, label: str) -> Slot:
+    def slot(self, requirement: Requirement, unit_id: int, event_on: date, label: str = "") -> Slot:
+        """Return the place of one more piece of an open-ended requirement, about an event of that day."""
         year = self._campaigns.require().year
         period = requirement.entry_period(year, event_on)
         number = self._rows.next_number(requirement.id, unit_id, period)

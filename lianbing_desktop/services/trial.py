@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from lianbing_desktop.domain.liaison import Liaison, with_fields
 from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.happenings import Happening, happenings
+from lianbing_desktop.services.specimen_people import Specimen, specimen_people
 from lianbing_desktop.services.specimens import write_specimen
 
 Spot = tuple[str, str, str, str]
@@ -29,6 +31,8 @@ def fill(desk: Desk, incoming: Path) -> Filled:
     """
     trial = _Trial(desk, incoming)
     happened = [each for each in happenings() if trial.day(each.on) <= desk.clock.today()]
+    for person in specimen_people():
+        trial.name_person(person)
     return Filled(len(happened), sum(trial.let_happen(each) for each in happened))
 
 
@@ -64,6 +68,19 @@ class _Trial:
         elif each.state:
             self._desk.submissions.mark(number, each.state, on, each.note, files=files)
         return len(files)
+
+    def name_person(self, each: Specimen) -> None:
+        """Enter a specimen liaison, and what changed since, as far as it had happened."""
+        today, since, people = self._desk.clock.today(), self.day(each.on), self._desk.units.people
+        if since > today:
+            return
+        blank = Liaison(self._units[each.unit].id, each.role, "", since)
+        (key,) = people.add(with_fields(blank, each.values)).made
+        if each.renumbered and self.day(each.renumbered) <= today:
+            mobile = {"mobile": each.new_mobile}
+            people.change(key, with_fields(people.get(key), mobile), self.day(each.renumbered))
+        if each.until and self.day(each.until) <= today:
+            people.end(key, self.day(each.until))
 
     def _spot(self, each: Happening) -> Spot:
         period = f"{self._year}-{each.period:02d}" if each.period else ""

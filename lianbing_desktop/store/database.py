@@ -25,7 +25,7 @@ _PRAGMAS = (
 )
 
 
-_KEYS = {"settings": "key", "reminders": "key"}
+_KEYS = {"settings": "key", "reminders": "key", "inspections": "key"}
 """Primary keys by table, where they are not ``id``."""
 
 

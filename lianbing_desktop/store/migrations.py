@@ -73,6 +73,65 @@ CREATE TABLE log (
 ) STRICT
 """
 
+_UNITS = """
+CREATE TABLE unit_names (
+    id INTEGER PRIMARY KEY, unit_id INTEGER NOT NULL REFERENCES units (id), name TEXT NOT NULL, short TEXT NOT NULL,
+    valid_from TEXT NOT NULL, note TEXT NOT NULL, keys TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX unit_names_unit ON unit_names (unit_id);
+CREATE TABLE liaisons (
+    id INTEGER PRIMARY KEY, unit_id INTEGER NOT NULL REFERENCES units (id), role TEXT NOT NULL, name TEXT NOT NULL,
+    gender TEXT NOT NULL, post TEXT NOT NULL, office_phone TEXT NOT NULL, mobile TEXT NOT NULL, fax TEXT NOT NULL,
+    email TEXT NOT NULL, qq TEXT NOT NULL, note TEXT NOT NULL, valid_from TEXT NOT NULL, valid_to TEXT,
+    replaces_id INTEGER REFERENCES liaisons (id), keys TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX liaisons_unit ON liaisons (unit_id);
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), kind TEXT NOT NULL,
+    name TEXT NOT NULL, value TEXT NOT NULL, note TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT
+"""
+
+_FORMS = """
+CREATE TABLE issued_forms (
+    id INTEGER PRIMARY KEY, requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id), period TEXT NOT NULL, form TEXT NOT NULL,
+    revision INTEGER NOT NULL, digest TEXT NOT NULL, issued_at TEXT NOT NULL,
+    UNIQUE (requirement_id, unit_id, period, form, revision)
+) STRICT;
+CREATE TABLE returned_forms (
+    id INTEGER PRIMARY KEY, requirement_id INTEGER NOT NULL REFERENCES requirements (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id), period TEXT NOT NULL, form TEXT NOT NULL,
+    revision INTEGER NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL,
+    received_on TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX returned_forms_place ON returned_forms (requirement_id, unit_id, period) WHERE withdrawn_at IS NULL;
+CREATE TABLE form_rows (
+    id INTEGER PRIMARY KEY, returned_form_id INTEGER NOT NULL REFERENCES returned_forms (id),
+    position INTEGER NOT NULL, content TEXT NOT NULL
+) STRICT;
+CREATE INDEX form_rows_form ON form_rows (returned_form_id)
+"""
+
+
+_PACKAGE = """
+CREATE TABLE inspections (
+    key TEXT PRIMARY KEY, faults TEXT NOT NULL, inspected_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE overrides (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), rule TEXT NOT NULL,
+    subject TEXT NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL, made_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX overrides_campaign ON overrides (campaign_id) WHERE withdrawn_at IS NULL;
+CREATE TABLE burns (
+    id INTEGER PRIMARY KEY, campaign_id INTEGER REFERENCES campaigns (id), volume TEXT NOT NULL, title TEXT NOT NULL,
+    drive TEXT NOT NULL, image TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, burned_on TEXT NOT NULL,
+    person TEXT NOT NULL, checked INTEGER NOT NULL, is_sound INTEGER NOT NULL, recheck_on TEXT NOT NULL,
+    note TEXT NOT NULL, recorded_at TEXT NOT NULL, withdrawn_at TEXT
+) STRICT;
+CREATE INDEX burns_recheck ON burns (recheck_on) WHERE withdrawn_at IS NULL
+"""
+
 
 @migrations()
 def m001_desk(db: SqliteUtils) -> None:
@@ -85,3 +144,24 @@ def m001_desk(db: SqliteUtils) -> None:
 def m002_withdrawn_tasks(db: SqliteUtils) -> None:
     """Tasks that a revised table no longer names: kept with what came for them, and marked."""
     db.execute("ALTER TABLE tasks ADD COLUMN withdrawn_at TEXT")
+
+
+@migrations()
+def m004_units(db: SqliteUtils) -> None:
+    """Names of units through time, their liaisons with history, and how the campaign's people are reached together."""
+    for statement in _UNITS.split(";"):
+        db.execute(statement)
+
+
+@migrations()
+def m005_package(db: SqliteUtils) -> None:
+    """What was found in files for the package, what the officer let pass with a reason, and the discs burnt."""
+    for statement in _PACKAGE.split(";"):
+        db.execute(statement)
+
+
+@migrations()
+def m006_forms(db: SqliteUtils) -> None:
+    """Forms handed out to the units, those that came back with their original, and the rows filled in."""
+    for statement in _FORMS.split(";"):
+        db.execute(statement)

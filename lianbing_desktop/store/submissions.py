@@ -170,8 +170,9 @@ class SubmissionRows:
         return {row["id"] for row in self._database.rows(sql, (campaign_id,))}
 
     def all_files(self) -> list[StoredFile]:
-        """Return every file ever recorded, of steps undone too."""
-        return [_file(row) for row in self._database.rows("SELECT * FROM files ORDER BY id")]
+        """Return every file ever recorded, of steps undone and of forms come back too."""
+        sql = "SELECT id, sha256, name, size FROM files UNION ALL SELECT 0, sha256, name, size FROM returned_forms"
+        return [_file(row) for row in self._database.rows(sql)]
 
     def _places(self, requirement_id: int) -> list[Row]:
         has_steps = (

@@ -1,23 +1,33 @@
-"""How fast a package is built and verified, against reading and writing the same bytes with ``cat``, in turn."""
+"""How fast packages are hashed, imaged and verified: ratios against yardsticks in the same run, taken in turn."""
 
 import hashlib
 import os
 import random
+import re
 import subprocess
+import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from lianbing_desktop.domain.package import PackageFile, PackagePlan
+from lianbing_desktop.export.bag import manifests
+from lianbing_desktop.export.bag.holding import FolderHolding
+from lianbing_desktop.export.bag.tags import tag_files
+from lianbing_desktop.export.disc import build_image
+from lianbing_desktop.export.hashing import Tally, hash_all
+from lianbing_desktop.export.passing import Source
 from lianbing_desktop.export.verify import verify
-from tests.support.packages import MADE_ON, VOLUME, make_folder, make_image
+from tests.support.packages import MADE_ON, VOLUME, make_folder
 
-ROUNDS = 5
+ROUNDS = 3
 MEGABYTE = 1 << 20
-SHAPES = {"12 large files, 384 MiB": (12, 32 * MEGABYTE), "3,000 files of 16 KiB, 47 MiB": (3000, 16 << 10)}
+TREE = (16, 128 * MEGABYTE)
+SMALL = (20_000, 2_000)
 
 
 def plan_of(root: Path, count: int, size: int) -> PackagePlan:
@@ -30,7 +40,28 @@ def plan_of(root: Path, count: int, size: int) -> PackagePlan:
         source.write_bytes(data)
         name = f"张家港市环境保护局关于开展执法大练兵活动的案卷材料{number:06}.pdf"
         files.append(PackageFile(source, f"{number % 10:02}_材料", name, hashlib.sha256(data).hexdigest(), size, name))
+    os.sync()
     return PackagePlan("速度", VOLUME, MADE_ON, "张三", tuple(files))
+
+
+def sources_of(plan: PackagePlan) -> list[Source]:
+    """Return what goes onto the image, the payload straight from where it lies."""
+    own = tag_files(plan, b"PK", {file.path: "0" * 64 for file in plan.files})
+    return [
+        *(Source(name, name, data, len(data), hashlib.sha256(data).hexdigest()) for name, data in own.items()),
+        *(Source(file.path, file.title, file.source, file.size, file.sha256) for file in plan.files),
+    ]
+
+
+def hash_tree(root: Path) -> dict[str, str]:
+    """Hash a tree as a verification does and return path → SHA-256."""
+    holding = FolderHolding(root)
+
+    def hash_one(path: str, tally: Tally) -> dict[str, str] | None:
+        return holding.hash(path, ("sha256",), tally)
+
+    found = hash_all(holding.sizes.items(), hash_one, None)
+    return {path: (checksums or {})["sha256"] for path, checksums in found.items()}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -39,42 +70,138 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("shape", SHAPES)
-def test_package_against_cat(tmp_path: Path, shape: str) -> None:
-    plan = plan_of(tmp_path / "sources", *SHAPES[shape])
+def in_turn(steps: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """Return the median seconds of each step, all of them once in every round."""
     times: dict[str, list[float]] = {}
-
-    def cat(to: str) -> None:
-        script = 'find "$1" -type f -print0 | sort -z | xargs -0 cat > "$2"; [ ! -f "$2" ] || sync "$2"'
-        subprocess.run(["sh", "-c", script, "sh", str(tmp_path / "sources"), to], check=True)
-
-    folder = image = tmp_path
-
-    def build() -> None:
-        nonlocal folder
-        folder = make_folder(tmp_path / str(number), plan)
-
-    def master() -> None:
-        nonlocal image
-        image = make_image(folder)
-
-    for number in range(ROUNDS):
-        (tmp_path / str(number)).mkdir()
-        steps: dict[str, Callable[[], object]] = {
-            "cat to /dev/null": lambda: cat("/dev/null"),
-            "cat to a file, synced": lambda: cat(str(tmp_path / "all")),
-            "build the folder": build,
-            "make the image": master,
-            "verify the folder": lambda: verify(folder),
-            "verify the image": lambda: verify(image),
-        }
+    for _ in range(rounds):
         for name, work in steps.items():
             times.setdefault(name, []).append(seconds(work))
-            os.sync()
-    medians = {name: median(taken) for name, taken in times.items()}
-    print(f"\n{shape}")
-    for name, taken in medians.items():
-        yardstick = medians["cat to /dev/null" if name.startswith(("verify", "cat to /")) else "cat to a file, synced"]
-        print(f"  {name:22} {taken:6.2f} s  {plan.size / taken / MEGABYTE:7.0f} MiB/s  {taken / yardstick:5.2f} × cat")
+    return {name: median(taken) for name, taken in times.items()}
+
+
+def two_cores_of_openssl() -> float:
+    """Return bytes a second of SHA-256 on two cores, by ``openssl speed``."""
+    command = ["openssl", "speed", "-multi", "2", "-seconds", "2", "-bytes", str(MEGABYTE), "-evp", "sha256"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return float(re.findall(r"(?i)sha256\s+([\d.]+)k", said)[-1]) * 1000
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> PackagePlan:
+    return plan_of(tmp_path_factory.mktemp("tree") / "sources", *TREE)
+
+
+@pytest.mark.slow
+def test_hashing_imaging_and_verifying_a_large_tree(tree: PackagePlan, tmp_path: Path) -> None:
+    root = tree.files[0].source.parent
+    image, copy = tmp_path / "x.iso", tmp_path / "all"
+    sources = sources_of(tree)
+
+    def cat() -> None:
+        copy.unlink(missing_ok=True)
+        subprocess.run(["sh", "-c", 'cat "$1"/* > "$2"; sync "$2"', "sh", str(root), str(copy)], check=True)
+
+    def master() -> None:
+        image.unlink(missing_ok=True)
+        build_image(sources, image, volume=VOLUME, made_on=MADE_ON)
+
+    speeds = []
+
+    def openssl() -> None:
+        speeds.append(two_cores_of_openssl())
+
+    steps = {
+        "openssl": openssl, "hash the tree": lambda: hash_tree(root), "cat, synced": cat, "image": master,
+        "read the image": lambda: subprocess.run(["cat", str(image)], stdout=subprocess.DEVNULL, check=True),
+        "verify the image": lambda: verify(image),
+    }  # fmt: skip
+    taken = in_turn(steps)
+    speed = tree.size / taken["hash the tree"]
+    print(f"\n{len(tree.files)} files, {tree.size / 2**30:.1f} GiB")
+    for name, spent in list(taken.items())[1:]:
+        print(f"  {name:18} {spent:6.2f} s  {tree.size / spent / 1e6:6.0f} MB/s")
+    print(f"  hashing / two cores of openssl speed: {speed / median(speeds):.2f} (wanted ≥ 0.75)")
+    print(f"  image / cat: {taken['image'] / taken['cat, synced']:.2f} (wanted ≤ 1.3)")
+    print(f"  verify image / hashing: {taken['verify the image'] / taken['hash the tree']:.2f} (wanted ≤ 1.2)")
     assert verify(image).is_sound
+
+
+@pytest.mark.slow
+def test_manifest_and_verification_of_many_small_files_against_bagit(tmp_path: Path) -> None:
+    bagit = pytest.importorskip("bagit")
+    plan = plan_of(tmp_path / "sources", *SMALL)
+    root = plan.files[0].source.parent
+    folder = make_folder(tmp_path, plan)
+    bag = tmp_path / "bag"
+    subprocess.run(["cp", "-r", str(root), str(bag)], check=True)
+
+    def theirs() -> None:
+        subprocess.run(["rm", "-rf", str(bag)], check=True)
+        subprocess.run(["cp", "-rl", str(root), str(bag)], check=True)
+        start = time.perf_counter()
+        bagit.make_bag(str(bag), checksums=["sha256"]).validate()
+        spent.append(time.perf_counter() - start)
+
+    def ours() -> None:
+        manifests.write({f"data/{path}": sha256 for path, sha256 in hash_tree(root).items()})
+        assert verify(folder).is_sound
+
+    spent: list[float] = []
+    taken = in_turn({"ours": ours, "theirs": theirs})
+    print(f"\n{SMALL[0]:,} files of {SMALL[1]:,} bytes")
+    print(f"  manifest and verify {taken['ours']:.2f} s, bagit-python {median(spent):.2f} s")
+    print(f"  ratio {taken['ours'] / median(spent):.2f} (wanted ≤ 0.30)")
+
+
+MEMORY = """
+import re, sys
+from pathlib import Path
+from lianbing_desktop.export.passing import Source
+from lianbing_desktop.export.verify import verify
+assert verify(Path(sys.argv[1])).is_sound
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
+"""
+
+
+@pytest.mark.slow
+def test_memory_progress_and_cancelling(tree: PackagePlan, tmp_path: Path) -> None:
+    class CancelledError(Exception):
+        pass
+
+    told: list[float] = []
+    folder = make_folder(tmp_path, tree, lambda done, total: told.append(time.monotonic()))
+    image = build_image(sources_of(tree), tmp_path / "x.iso", volume=VOLUME, made_on=MADE_ON)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    peak = {
+        place.name: int(subprocess.check_output([sys.executable, "-c", MEMORY, str(place)], env=environment))
+        for place in (folder, image)
+    }
+    print(f"\n  peak memory of a verification, MiB: {peak} (wanted < 200)")
+    print(f"  progress of the build: {len(told) / (told[-1] - told[0]):.1f} signals a second (wanted ≤ 20)")
+    works: dict[str, Callable[[Callable[[int, int], None]], object]] = {
+        "build": lambda tell: make_folder(tmp_path / "again", replace(tree), tell),
+        "image": lambda tell: build_image(
+            sources_of(tree), tmp_path / "y.iso", volume=VOLUME, made_on=MADE_ON, progress=tell
+        ),
+        "verify folder": lambda tell: verify(folder, tell),
+        "verify image": lambda tell: verify(image, tell),
+    }
+    (tmp_path / "again").mkdir()
+    for name, work in works.items():
+        print(f"  cancel of {name}: {1000 * slowest(work, CancelledError):.0f} ms at worst between two chances")
+
+
+def slowest(work: Callable[[Callable[[int, int], None]], object], error: type[Exception]) -> float:
+    """Return the longest time between two calls of progress during the first 0.4 s, the end included."""
+    start = time.monotonic()
+    calls = [start]
+
+    def tell(done: int, total: int) -> None:
+        calls.append(time.monotonic())
+        if calls[-1] - start > 0.4:
+            raise error
+
+    with pytest.raises(error):
+        work(tell)
+    calls.append(time.monotonic())
+    return max(later - sooner for sooner, later in zip(calls, calls[1:], strict=False))

@@ -1,4 +1,4 @@
-"""A Word table of 2,000 rows against one of 20: the time may grow with the rows, not with their square."""
+"""A Word table of 2,000 rows against one of 20, written and read back: most of the time is the file, not the rows."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,24 +9,24 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from lianbing_desktop.export import word
 from tests.support.sheets import checklist
 
-ROUNDS = 3
+ROUNDS = 15
+WANTED, MOST = 2.5, 3.5
+"""2.5 times is wanted; 2.9 were measured when the short one itself had come down from 77 to 32 ms."""
 
 
-def fastest(work: Callable[[], None]) -> float:
-    taken = []
-    for _ in range(ROUNDS):
-        begun = perf_counter()
-        work()
-        taken.append(perf_counter() - begun)
-    return min(taken)
+def timed(work: Callable[[], None]) -> float:
+    begun = perf_counter()
+    work()
+    return perf_counter() - begun
 
 
 def test_rows_cost_the_same_in_a_long_table(tmp_path: Path, benchmark: BenchmarkFixture) -> None:
     path = tmp_path / "x.docx"
     word.write(checklist(2), path)  # the libraries are loaded
     short, long = checklist(20), checklist(2000)
-    yardstick = fastest(lambda: word.write(short, path))
     benchmark.pedantic(word.write, args=(long, path), rounds=1)
-    measured = fastest(lambda: word.write(long, path))
-    print(f"\n2000 rows {measured:.2f} s, 20 rows {yardstick:.3f} s: {measured / yardstick:.1f}× for 100× the rows")
-    assert measured < 100 * yardstick
+    rounds = [(timed(lambda: word.write(short, path)), timed(lambda: word.write(long, path))) for _ in range(ROUNDS)]
+    yardstick, measured = (min(times) for times in zip(*rounds, strict=True))
+    ratio = f"{measured / yardstick:.1f}× for 100× the rows, {WANTED}× wanted"
+    print(f"\n2000 rows {measured:.3f} s, 20 rows {yardstick:.3f} s: {ratio}")
+    assert measured <= MOST * yardstick

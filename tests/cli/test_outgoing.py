@@ -55,7 +55,7 @@ def test_a_package_is_refused_with_proposals_then_built_and_verified(run_filled:
 
     built = run_filled("package", "build", "--to", to, "--image", image, "--accept-names", "--json").data
     assert built["verdict"]["is_sound"]
-    assert any(finding["message"] == "还没有收到文件" for finding in built["findings"])
+    assert any(finding["message"].startswith("还没有收到文件") for finding in built["findings"])
     for place in (to, image):
         assert run_filled("package", "verify", place, "--json").data == {
             "is_sound": True,
@@ -91,13 +91,13 @@ def test_an_occupied_folder_is_left_alone(run_filled: Run, tmp_path: Path) -> No
 
 def test_verify_names_what_differs_and_needs_no_desk(run_filled: Run, tmp_path: Path) -> None:
     assert run_filled("package", "build", "--to", tmp_path / "材料", "--accept-names").status == 0
-    victim = next((tmp_path / "材料").glob("0*/*.pdf"))
+    victim = next((tmp_path / "材料").glob("data/0*/*.pdf"))
     victim.chmod(0o644)
     victim.write_bytes(victim.read_bytes()[:-1] + b"?")
     paper(tmp_path / "材料", "多余.txt")
     ran = run_filled("--home", tmp_path / "别处", "package", "verify", tmp_path / "材料")
     assert ran.status == 1
-    assert f"内容已变：{victim.parent.name}/{victim.name}" in ran.out
+    assert f"内容已变：data/{victim.parent.name}/{victim.name}" in ran.out
     assert "多出：多余.txt" in ran.out
     assert not (tmp_path / "别处").exists()
 
@@ -115,3 +115,39 @@ def test_check_names_a_lost_attachment(run_filled: Run, tmp_path: Path) -> None:
     ran = run_filled("check", "--json")
     assert ran.status == 1
     assert [finding["message"] for finding in ran.data] == ["附件不见了"]
+
+
+def test_documents_lists_every_name_export_takes(run: Run, tmp_path: Path) -> None:
+    found = run("documents", "--json").data
+    names = {each["name"]: each for each in found}
+    assert list(names)[:4] == ["plan", "checklist", "scheme", "launch"]
+    assert (names["summary"]["title"], names["summary"]["formats"]) == ("活动总结", ["docx", "xlsx"])
+    for name in names:
+        ran = run("export", name, "--to", tmp_path / f"{name}.docx")
+        assert (ran.status, ran.err) == (0, ""), name
+        assert docx.Document(str(tmp_path / f"{name}.docx"))
+
+
+def test_a_report_tells_its_gaps_and_the_fonts_missing_here(run: Run, tmp_path: Path) -> None:
+    data = run("export", "summary", "--to", tmp_path / "x.docx", "--json").data
+    assert data["size"] == (tmp_path / "x.docx").stat().st_size
+    assert {"【待填：发文字号】", "【待填：立案数】"} <= set(data["gaps"])
+    assert data["missing_fonts"] is None or set(data["missing_fonts"]) <= {
+        "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体",
+    }  # fmt: skip
+    assert "【待填：发文字号】" in run("export", "summary", "--to", tmp_path / "y.docx").out
+
+
+def test_a_final_report_with_gaps_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("export", "summary", "--to", tmp_path / "x.docx", "--final")
+    assert (ran.status, (tmp_path / "x.docx").exists()) == (1, False)
+    assert ran.err.startswith("“活动总结”还有")
+
+
+def test_a_report_as_excel_or_of_a_unit(run_filled: Run, tmp_path: Path) -> None:
+    assert run_filled("export", "brief-counts", "--to", tmp_path / "x.xlsx").status == 0
+    assert load_workbook(tmp_path / "x.xlsx").sheetnames == ["简讯统计", "各月简讯"]
+    assert run_filled("export", "brief", "--to", tmp_path / "y.xlsx").err.startswith("“工作简讯”里没有表格")
+    assert run_filled("export", "summary", "--to", tmp_path / "y.pdf").err.startswith("公文不能导出为“pdf”")
+    assert run_filled("export", "collective", "--to", tmp_path / "y.docx", "--unit", "昆山").status == 0
+    assert docx.Document(str(tmp_path / "y.docx")).paragraphs[0].text.startswith("昆山市环保局")

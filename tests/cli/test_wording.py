@@ -57,7 +57,7 @@ def test_help_is_in_chinese(run_fresh: Run, command: str) -> None:
         ("export plan", "缺少选项“--to”。"),
         ("new suzhou-2017 --year 17", "选项“--year”：“17”不是可用的数字"),
         ("package", "用法：lianbing package"),
-        ("package burn", "没有“burn”这个命令。"),
+        ("package fly", "没有“fly”这个命令。"),
     ],
 )
 def test_a_command_that_cannot_be_understood_is_told_in_chinese(run: Run, words: str, sentence: str) -> None:

@@ -9,7 +9,7 @@ from lianbing_desktop.domain.discname import NAME_UNITS, check_name, check_paths
 GOOD = [
     "活动总结.docx",
     "甲" * 60 + ".pdf",
-    "100% 完成.txt",
+    "100％ 完成.txt",
     "a b.c",
     ".profile",
     "console.txt",
@@ -22,7 +22,7 @@ BAD = [
     ("", "N01"),
     (".", "N01"),
     ("..", "N01"),
-    *((f"a{char}b.txt", "N02") for char in '\\/:*?"<>|;'),
+    *((f"a{char}b.txt", "N02") for char in '\\/:*?"<>|;%'),
     ("a\nb", "N03"),
     ("a\x7fb", "N03"),
     ("报\u200b告", "N03"),

@@ -23,7 +23,13 @@ from lianbing_desktop.export.verify import verify
 from tests.support.packages import FOLDERS, handover, hashes, make_folder, make_plan
 
 SOAK = os.environ.get("LIANBING_SOAK") == "1"
-OURS = {"校验清单.txt", "目录.html", "移交清单.docx"}
+OURS = {
+    "00_读我.txt", "说明文件.TXT", "目录.html", "移交清单.docx", "校验清单.txt", "校验清单-SM3.txt",
+    "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt",
+}  # fmt: skip
+
+THE_LAST = {"校验清单.txt", "tagmanifest-sha256.txt"}
+"""What the 校验清单 cannot name: itself, and the list that proves it."""
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def test_the_manifest_covers_everything_but_itself_in_order(plan: PackagePlan, t
     built = make_folder(tmp_path, plan)
     data = (built / "校验清单.txt").read_bytes()
     listed = read_manifest(data)
-    assert listed == {path: sha256 for path, sha256 in hashes(built).items() if path != "校验清单.txt"}
+    assert listed == {path: sha256 for path, sha256 in hashes(built).items() if path not in THE_LAST}
     assert list(listed) == sorted(listed)
     assert b"\r" not in data
 
@@ -113,7 +119,7 @@ def test_the_contents_page_leads_to_every_file_and_nowhere_else(plan: PackagePla
     built = make_folder(tmp_path, plan)
     page = Page((built / "目录.html").read_text("utf-8"))
     assert all(link.startswith("./") and link.isascii() for link in page.links)
-    assert {unquote(link)[2:] for link in page.links} == hashes(built).keys() - {"目录.html"}
+    assert {unquote(link)[2:] for link in page.links} == hashes(built).keys() - {"目录.html", "tagmanifest-sha256.txt"}
     assert all(file.sha256 in page.words and file.title in page.words for file in plan.files)
     assert f"共 {len(plan.files)} 个文件，{plan.size:,} 字节" in page.words
     assert "script" not in page.tags
@@ -153,11 +159,11 @@ def test_a_file_or_a_link_in_the_place_is_refused(plan: PackagePlan, tmp_path: P
 
 
 def test_names_the_disc_would_cut_are_all_refused_at_once(plan: PackagePlan, tmp_path: Path) -> None:
-    names = ("甲" * 70 + ".pdf", "aux.pdf", "目录.HTML")
+    names = ("甲" * 70 + ".pdf", "aux.pdf", "100%.pdf")
     files = [replace(file, name=name) for file, name in zip(plan.files, names, strict=False)]
     with pytest.raises(UserError) as caught:
         make_folder(tmp_path, replace(plan, files=tuple(files)))
-    assert len(caught.value.details) == 2  # the third stands in another folder than ours
+    assert len(caught.value.details) == 3
     assert "甲" * 60 + ".pdf" in caught.value.details[0]
     assert left_over(tmp_path) == []
 
@@ -187,8 +193,10 @@ def test_a_source_that_changed_is_named(plan: PackagePlan, tmp_path: Path, chang
     assert left_over(tmp_path) == []
 
 
-def test_a_source_that_changes_while_it_is_read_is_named(tmp_path: Path) -> None:
+def test_a_source_that_changes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = make_plan(tmp_path / "sources", [("大.bin", 3 << 20)])
+
+    monkeypatch.setattr(streams, "TELL_SECONDS", 0)
 
     def meddle(done: int, _: int) -> None:
         if done == 1 << 20:
@@ -217,7 +225,8 @@ def test_a_copy_that_reads_back_otherwise_is_refused(
     assert left_over(tmp_path) == []
 
 
-def test_cancelling_anywhere_leaves_nothing(plan: PackagePlan, tmp_path: Path) -> None:
+def test_cancelling_anywhere_leaves_nothing(plan: PackagePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "TELL_SECONDS", 0)
     calls = 0
 
     def count(done: int, total: int) -> None:
@@ -240,14 +249,14 @@ def test_cancelling_anywhere_leaves_nothing(plan: PackagePlan, tmp_path: Path) -
 
 
 def test_a_handover_list_that_fails_leaves_nothing(plan: PackagePlan, tmp_path: Path) -> None:
-    def fail(path: Path) -> None:
+    def fail(plan: PackagePlan, path: Path) -> None:
         path.write_bytes(b"half")
         raise UserError("写不了")
 
     with pytest.raises(UserError, match="写不了"):
         build_folder(plan, tmp_path / "材料包", handover=fail)
     with pytest.raises(UserError, match="找不到"):
-        build_folder(plan, tmp_path / "材料包", handover=lambda path: None)
+        build_folder(plan, tmp_path / "材料包", handover=lambda plan, path: None)
     assert left_over(tmp_path) == []
 
 
@@ -334,7 +343,8 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from tests.support.packages import handover, make_plan
-from lianbing_desktop.export import package
+from lianbing_desktop.export import package, streams
+streams.TELL_SECONDS = 0
 left = int(sys.argv[3])
 def die(*args, **options):
     global left

@@ -110,7 +110,7 @@ def test_initials_find_a_county_and_enter_goes_there(window: MainWindow, qtbot: 
     qtbot.waitUntil(window._search._list.isVisible)
     assert "张家港" in window._search._list.item(0).text()
     qtbot.keyClick(window._search, Qt.Key.Key_Return)
-    assert current(window) == "submissions"
+    assert current(window) == "units"
     assert not window._search._list.isVisible()
     assert window._search.text() == ""
 
@@ -416,7 +416,7 @@ def test_a_click_outside_closes_the_hits(window: MainWindow, qtbot: QtBot) -> No
     at = window._search._list.visualItemRect(window._search._list.item(0)).center()
     qtbot.mouseClick(window._search._list.viewport(), LEFT, pos=QPoint(at.x(), at.y()))
     assert not window._search._list.isVisible()
-    assert current(window) == "submissions"
+    assert current(window) == "units"
 
 
 def test_a_step_said_below_can_be_undone(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """材料包 in the real window: choosing, what is missing, making, cancelling, verifying."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -7,15 +8,18 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lianbing_desktop.domain.package import Verdict
+from lianbing_desktop.domain.burning import Drive
+from lianbing_desktop.domain.media import Media
+from lianbing_desktop.domain.package import PackagePlan, Verdict
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.package.choice import choice_groups
 from lianbing_desktop.gui.package.model import COL_NAME, COL_WHAT, ChoiceModel
+from lianbing_desktop.gui.package.override_dialog import OverrideDialog
 from lianbing_desktop.gui.package.step_card import Phases
 from lianbing_desktop.gui.package.verdict import verdict_lines, verdict_words
 from lianbing_desktop.gui.package.view import PackageView
@@ -23,6 +27,7 @@ from lianbing_desktop.gui.widgets.job_bar import size_words
 from lianbing_desktop.gui.widgets.noted import NotedLine, NotedModel
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.packages import Built, Packages
+from lianbing_desktop.services.specimens import docx, pdf
 
 LEFT = Qt.MouseButton.LeftButton
 CHECK = Qt.ItemDataRole.CheckStateRole
@@ -35,14 +40,15 @@ def pieces(desk: Desk, tmp_path: Path) -> list[Submission]:
     found = [each for each in desk.submissions.all() if each.requirement == SUMMARY]
     for number, name in enumerate(("总结.docx", f"{'长' * 70}.pdf")):
         desk.submissions.receive(found[number].id, [paper(tmp_path, name)])
-    desk.submissions.receive(found[2].id, [paper(tmp_path, "总结.docx"), paper(tmp_path, "照片.jpg")])
+    desk.submissions.receive(found[2].id, [paper(tmp_path, "说明.docx"), paper(tmp_path, "照片.jpg")])
     return [desk.submissions.get(each.id) for each in found]
 
 
 @pytest.fixture
-def page(pieces: list[Submission], window: MainWindow) -> PackageView:
+def page(pieces: list[Submission], window: MainWindow, qtbot: QtBot) -> PackageView:
     page = window.page("package")
     assert isinstance(page, PackageView)
+    wait_looked(page, qtbot)
     return page
 
 
@@ -71,10 +77,13 @@ def ready(page: PackageView, tmp_path: Path) -> Path:
 
 
 def paper(folder: Path, name: str) -> Path:
+    """Write a real file of the kind its name says, over 10 KB; pictures repeat their name."""
     path = folder / "in" / name[:40]
     path = path.with_name(name if len(name.encode()) < 250 else name[:60] + Path(name).suffix)
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(name.encode() * 1000)
+    kind = path.suffix.lstrip(".")
+    made = {"docx": docx, "pdf": pdf}.get(kind)
+    path.write_bytes(made([name]) if made else name.encode() * 1000)
     return path
 
 
@@ -91,6 +100,20 @@ def rows_of(page: PackageView, title: str) -> Iterator[QModelIndex]:
 
 def toast(window: MainWindow) -> str:
     return window._toast._text.text() if window._toast.isVisible() else ""
+
+
+def column(page: PackageView, number: int) -> list[str]:
+    """Return one column of the findings."""
+    model = page._check.table.noted
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def wait_looked(page: PackageView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page._check.bar.is_running and "还没有检查完" not in ready_words(page), timeout=20_000)
+
+
+def ready_words(page: PackageView) -> str:
+    return page._make.summary.text()
 
 
 def wait_made(page: PackageView, qtbot: QtBot) -> None:
@@ -131,17 +154,16 @@ def test_a_click_on_the_box_is_a_tick(page: PackageView, qtbot: QtBot) -> None:
 def test_a_submission_without_a_file_is_told_and_leads_there(
     page: PackageView, opened: list[tuple[str, int]], pieces: list[Submission], qtbot: QtBot
 ) -> None:
-    table = page._lacks
-    places = [table.noted.index(row, 1).data() for row in range(table.noted.rowCount())]
-    row = places.index(f"{pieces[5].unit} {SUMMARY}")
-    table.scrollTo(table.noted.index(row, 1))
-    at = table.visualRect(table.noted.index(row, 1)).center()
-    qtbot.mouseClick(table.viewport(), LEFT, pos=at)
+    table = page._check.table
+    row = column(page, 2).index(f"{pieces[5].unit} {SUMMARY}")
+    table.setCurrentIndex(table.noted.index(row, 2))
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
     assert opened == [("submission", pieces[5].id)]
 
 
 def test_blocking_findings_come_first_with_another_shape_and_keep_from_making(page: PackageView) -> None:
-    words = [page._lacks.noted.index(row, 0).data() for row in range(page._lacks.noted.rowCount())]
+    words = [page._check.table.noted.index(row, 0).data() for row in range(page._check.table.noted.rowCount())]
     assert words[0] == "必须改"
     assert words == sorted(words, key=lambda word: word != "必须改")
     assert not page._make.make.isEnabled()
@@ -151,7 +173,7 @@ def test_blocking_findings_come_first_with_another_shape_and_keep_from_making(pa
 def test_a_bad_name_leads_to_its_cell_and_is_mended_there(
     page: PackageView, desk: Desk, qtbot: QtBot, window: MainWindow
 ) -> None:
-    page._lacks.opened.emit(page._lacks.noted.index(0, 0))
+    page._check.table.opened.emit(page._check.table.noted.index(0, 0))
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
@@ -178,13 +200,13 @@ def test_the_short_names_proposed_are_taken_with_one_button(page: PackageView, q
 
 
 def test_what_is_received_meanwhile_appears(
-    page: PackageView, desk: Desk, pieces: list[Submission], tmp_path: Path
+    page: PackageView, desk: Desk, pieces: list[Submission], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk.submissions.receive(pieces[9].id, [paper(tmp_path, "后到.docx")])
     assert "5 个文件" in page._choice.summary.text()
+    wait_looked(page, qtbot)
     desk.submissions.mark(pieces[8].id, State.NOT_NEEDED, note="已并入")
-    places = [page._lacks.noted.index(row, 1).data() for row in range(page._lacks.noted.rowCount())]
-    assert f"{pieces[8].unit} {SUMMARY}" not in places
+    assert f"{pieces[8].unit} {SUMMARY}" not in column(page, 2)
 
 
 def test_folder_and_image_are_made_read_back_and_recorded(
@@ -217,16 +239,18 @@ def test_a_cancelled_build_leaves_nothing(
     in_last_round, go_on = Event(), Event()
     build = Packages.build
 
-    def slow(self: Packages, plan: object, to: Path, image: Path | None, progress: Callable[[int, int], None]) -> Built:
+    def slow(
+        plan: PackagePlan, to: Path, image: Path | None, progress: Callable[[int, int], None], recovery: bool
+    ) -> Built:
         def halting(done: int, total: int) -> None:
             if image and image.exists():  # verifying: folder and image are both there
                 in_last_round.set()
                 go_on.wait(10)
             progress(done, total)
 
-        return build(self, plan, to, image, halting)
+        return build(plan, to, image, halting, recovery)
 
-    monkeypatch.setattr(Packages, "build", slow)
+    monkeypatch.setattr(Packages, "build", staticmethod(slow))
     qtbot.mouseClick(page._make.make, LEFT)
     assert in_last_round.wait(20)
     qtbot.mouseClick(page._make.bar.cancel, LEFT)
@@ -281,26 +305,26 @@ def test_a_damaged_image_is_named_file_by_file(page: PackageView, ready: Path, q
     data = bytearray(image.read_bytes())
     data[data.find("照片.jpg".encode() * 900) + 5000] ^= 1
     image.write_bytes(data)
-    page._check.verify(image)
-    qtbot.waitUntil(lambda: not page._check.bar.is_running, timeout=20_000)
-    model = page._check._differences.noted
+    page._verify.verify(image)
+    qtbot.waitUntil(lambda: not page._verify.bar.is_running, timeout=20_000)
+    model = page._verify._differences.noted
     found = [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
-    assert page._check._badge.accessibleName() == "校验未通过"
+    assert page._verify._badge.accessibleName() == "校验未通过"
     assert any(kind == "内容已变" and "照片.jpg" in name for kind, name in found)
 
 
 def test_what_is_no_package_is_told(page: PackageView, told: list[UserError], tmp_path: Path, qtbot: QtBot) -> None:
-    page._check.verify(tmp_path)
-    qtbot.waitUntil(lambda: not page._check.bar.is_running, timeout=20_000)
+    page._verify.verify(tmp_path)
+    qtbot.waitUntil(lambda: not page._verify.bar.is_running, timeout=20_000)
     assert told
-    assert page._check._folder.isEnabled()
+    assert page._verify._folder.isEnabled()
 
 
 def test_the_page_says_what_to_do_where_nothing_came(window: MainWindow) -> None:
     page = window.page("package")
     assert isinstance(page, PackageView)
     assert "收件后才能制作" in page._make.summary.text()
-    assert "还缺" in page._lacking.summary.text()
+    assert "处提醒" in page._check.summary.text()
     assert not page._make.make.isEnabled()
 
 
@@ -359,3 +383,113 @@ def test_what_the_campaign_does_not_put_on_the_disc_stands_below_a_heading(page:
 def titles(page: PackageView) -> list[str]:
     model = page._choice.choices
     return [str(model.index(row, COL_WHAT).data()) for row in range(model.rowCount())]
+
+
+# --- looking into files, reasons, discs, burning ---
+
+
+@pytest.fixture
+def gap(desk: Desk, pieces: list[Submission], tmp_path: Path) -> Submission:
+    """The summary of a county that left a gap in it."""
+    path = tmp_path / "in" / "未填完.docx"
+    path.write_bytes(docx(["共查处【待填：件数】件"]))
+    desk.submissions.receive(pieces[6].id, [path])
+    return desk.submissions.get(pieces[6].id)
+
+
+def choose(page: PackageView, rule: str) -> None:
+    table = page._check.table
+    table.setCurrentIndex(table.noted.index(column(page, 1).index(rule), 1))
+
+
+def test_a_fault_inside_a_file_is_found_in_a_job(gap: Submission, page: PackageView, desk: Desk) -> None:
+    assert "R09" in column(page, 1)
+    assert desk.packages.inspecting(page._chosen).files == ()
+    assert not page._check.inspect.isVisible()
+
+
+def test_a_reason_lets_a_finding_pass_and_can_be_taken_back(
+    gap: Submission, page: PackageView, desk: Desk, qtbot: QtBot, window: MainWindow
+) -> None:
+    page._choice.short_asked.emit()
+    assert not page._check.override.isEnabled()
+    choose(page, "R09")
+    qtbot.mouseClick(page._check.override, LEFT)
+    (dialog,) = page._check.findChildren(OverrideDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "请写明" in dialog.form.error.text()
+    dialog.form.reason.setPlainText("件数以省厅公布为准")
+    qtbot.mouseClick(dialog.sure, LEFT)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: "已放行" in column(page, 0))
+    assert "移交清单" in toast(window)
+    assert page._make.make.isEnabled()
+    assert "1 处已放行" in page._check.summary.text()
+    choose(page, "R09")
+    qtbot.mouseClick(page._check.withdraw, LEFT)
+    qtbot.waitUntil(lambda: not page._make.make.isEnabled())
+
+
+def test_a_name_takes_no_reason(page: PackageView) -> None:
+    choose(page, "R12")
+    assert not page._check.override.isEnabled()
+
+
+def test_looking_into_files_can_be_stopped_and_taken_up_again(
+    page: PackageView, desk: Desk, pieces: list[Submission], tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.submissions.receive(pieces[7].id, [paper(tmp_path, "又一份.docx")])
+    qtbot.waitUntil(lambda: page._check.bar.is_running)
+    qtbot.mouseClick(page._check.bar.cancel, LEFT)
+    qtbot.waitUntil(lambda: not page._check.bar.is_running)
+    if page._check.inspect.isVisible():  # it was stopped before it was through
+        assert not page._make.make.isEnabled()
+        qtbot.mouseClick(page._check.inspect, LEFT)
+    wait_looked(page, qtbot)
+    assert not page._check.inspect.isVisible()
+
+
+def test_the_kind_of_disc_says_how_many_and_splits(
+    page: PackageView, ready: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page._make._discs.text() == ""
+    monkeypatch.setattr("lianbing_desktop.domain.media.OWN_FILES", Media.CD.capacity - 24_000)
+    page._make.media.setCurrentIndex(page._make.media.findData("cd"))
+    assert "要 3 张" in page._make._discs.text()
+    qtbot.mouseClick(page._make.make, LEFT)
+    wait_made(page, qtbot)
+    assert "3 张光盘" in page._make._words.text()
+    assert sorted(path.name for path in ready.parent.glob("*.iso")) == [f"材料包-{n}.iso" for n in (1, 2, 3)]
+    assert page._burn.image.text() == str(ready.with_name("材料包-1.iso"))
+
+
+def test_an_image_is_burnt_read_back_recorded_and_labelled(
+    page: PackageView, ready: Path, qtbot: QtBot, tmp_path: Path, desk: Desk, window: MainWindow
+) -> None:
+    if shutil.which("xorriso") is None:
+        pytest.skip("xorriso is not installed")
+    card = page._burn
+    qtbot.mouseClick(page._make.make, LEFT)
+    wait_made(page, qtbot)
+    qtbot.waitUntil(lambda: card.search.isEnabled(), timeout=20_000)
+    assert not card.burn.isEnabled(), "no burner yet"
+    card.show_drives([Drive(f"stdio:{tmp_path / 'disc'}", "试验")])
+    qtbot.mouseClick(card.burn, LEFT)
+    qtbot.waitUntil(lambda: not card.bar.is_running, timeout=30_000)
+    assert card._badge.accessibleName() == "校验通过"
+    assert toast(window) == "光盘已刻好，读回一致"
+    qtbot.waitUntil(lambda: card.records.noted.rowCount() == 1)
+    assert card.records.noted.index(0, 5).data() == "2021年10月20日"
+    assert [burn.volume for burn in desk.burning.all()] == ["LIANBING_2017"]
+    card.records.setCurrentIndex(card.records.noted.index(0, 1))
+    assert card.label.isEnabled()
+    qtbot.mouseClick(card.withdraw, LEFT)
+    (box,) = card.findChildren(QMessageBox)
+    next(button for button in box.buttons() if button.text() == "作废").click()
+    qtbot.waitUntil(lambda: card.records.noted.rowCount() == 0)
+
+
+def test_no_burner_is_said_in_words(page: PackageView) -> None:
+    page._burn.show_drives([])
+    assert "没有找到刻录机" in page._burn.summary.text()
+    assert not page._burn.burn.isEnabled()

@@ -15,9 +15,16 @@ from lianbing_desktop.store import schema
 from lianbing_desktop.store.database import Database
 
 COLUMNS = {
+    "burns": "id campaign_id volume title drive image sha256 size burned_on person checked is_sound recheck_on note "
+    "recorded_at withdrawn_at",
     "campaigns": "id name title table_title annex year revision source unknown started_at",
+    "contacts": "id campaign_id kind name value note recorded_at withdrawn_at",
     "files": "id step_id sha256 name size",
+    "inspections": "key faults inspected_at",
+    "liaisons": "id unit_id role name gender post office_phone mobile fax email qq note valid_from valid_to replaces_id "
+    "keys recorded_at withdrawn_at",
     "log": "id at action table_name row_id detail",
+    "overrides": "id campaign_id rule subject reason person made_at withdrawn_at",
     "reminders": "key submission_id due_on lead shown_at acknowledged_at",
     "requirement_units": "requirement_id unit_id position",
     "requirements": "id campaign_id task_id key title receiver due form channel count measure labels any_of at_least "
@@ -28,6 +35,7 @@ COLUMNS = {
     "submissions": "id requirement_id unit_id period number label event_on due_on state received_on withdrawn_at",
     "task_units": "task_id unit_id position",
     "tasks": "id campaign_id stage_id key text note start_on due_on position keys withdrawn_at",
+    "unit_names": "id unit_id name short valid_from note keys recorded_at withdrawn_at",
     "units": "id campaign_id key name kind short position keys",
 }
 
@@ -83,11 +91,56 @@ def test_m002_withdrawn_tasks() -> None:
     assert (kept["text"], kept["withdrawn_at"]) == ("报送总结", None)
 
 
+def test_m004_units(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of m002 with a campaign and a submission in it keeps both, and takes names and liaisons from now on."""
+    before = Migrations(schema.MIGRATION_SET)
+    before(name="m001_desk")(migrations_module.m001_desk)
+    before(name="m002_withdrawn_tasks")(migrations_module.m002_withdrawn_tasks)
+    with monkeypatch.context() as older_program:
+        older_program.setattr(migrations_module, "migrations", before)
+        older_program.setattr(database_module, "MIGRATION_NAMES", ("m001_desk", "m002_withdrawn_tasks"))
+        older_program.setattr(database_module, "VERSION", 2)
+        database = Database(path)
+        campaign = {"id": 1, "name": "a", "title": "甲", "table_title": "", "annex": "", "year": 2017, "revision": 1}
+        unit = {"id": 7, "campaign_id": 1, "key": "zjg", "name": "张家港市环保局", "kind": "市区局", "short": "张家港"}
+        with database.transaction():
+            database.insert("campaigns", campaign | {"source": "", "unknown": "[]", "started_at": ""})
+            database.insert("units", unit | {"position": 0, "keys": "zjg"})
+        assert "liaisons" not in tables_of(database)
+        database.close()
+    database = Database(path)
+    assert {"unit_names", "liaisons", "contacts"} <= tables_of(database)
+    assert database.value("SELECT name FROM units WHERE id = 7") == "张家港市环保局"
+    assert database.value("SELECT count(*) FROM liaisons") == 0
+    with database.transaction():
+        name = {"unit_id": 7, "name": "张家港生态环境局", "short": "张家港", "valid_from": "2019-01-01", "note": ""}
+        database.insert("unit_names", name | {"keys": "", "recorded_at": ""})
+    assert database.faults() == []
+    database.close()
+    (copy,) = path.parent.glob("lianbing-迁移前-m002_withdrawn_tasks-????-??-??.db")
+    assert sqlite3.connect(copy).execute("SELECT name FROM units").fetchall() == [("张家港市环保局",)]
+
+
+def test_m005_package(path: Path) -> None:
+    database = Database(path)
+    assert {"inspections", "overrides", "burns"} <= tables_of(database)
+    with database.transaction():
+        for faults in ("[]", '["R05"]'):
+            database.put("inspections", {"key": "a.pdf 1", "faults": faults, "inspected_at": "2017-10-20"})
+    assert [row["faults"] for row in database.rows("SELECT faults FROM inspections")] == ['["R05"]']
+    database.close()
+
+
+def tables_of(database: Database) -> set[str]:
+    return {row["name"] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
 def newer_program(monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
     """Pretend that this program has one migration more than the file was made with."""
     newer = Migrations(schema.MIGRATION_SET)
     newer(name="m001_desk")(migrations_module.m001_desk)
     newer(name="m002_withdrawn_tasks")(migrations_module.m002_withdrawn_tasks)
+    newer(name="m004_units")(migrations_module.m004_units)
 
     @newer(name="m999_trial")
     def trial(db: SqliteUtils) -> None:
@@ -116,7 +169,7 @@ def test_an_older_file_is_copied_checked_and_then_migrated(older: Path, monkeypa
     assert database.value("SELECT value FROM settings") == "王芳"
     assert database.value("PRAGMA user_version") == schema.VERSION + 1
     database.close()
-    (copy,) = older.parent.glob("lianbing-迁移前-m002_withdrawn_tasks-????-??-??.db")
+    (copy,) = older.parent.glob(f"lianbing-迁移前-{schema.MIGRATION_NAMES[-1]}-????-??-??.db")
     assert sqlite3.connect(copy).execute("SELECT value FROM settings").fetchone() == ("王芳",)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 

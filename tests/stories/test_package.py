@@ -23,6 +23,7 @@ def test_a_name_that_a_disc_would_cut_is_refused_with_a_shorter_one(busy_desk: D
     packages = busy_desk.packages
     with pytest.raises(UserError) as refused:
         packages.plan(packages.usual())
+    assert len(refused.value.details) == 1
     assert "名字太长" in refused.value.details[0]
     assert "请改名为“03_常熟市环保局_" in refused.value.details[0]
     assert packages.accept_names(packages.usual()) == 1
@@ -48,7 +49,7 @@ def test_folder_and_image_are_sound_and_sha256sum_agrees(busy_desk: Desk, built:
 def test_one_damaged_byte_of_the_image_is_told_by_its_file(busy_desk: Desk, built: Built) -> None:
     assert built.image
     data = bytearray(built.image.read_bytes())
-    victims = [path for path in built.folder.glob("0*/*") if data.count(path.read_bytes()) == 1]
+    victims = [path for path in built.folder.glob("data/0*/*") if data.count(path.read_bytes()) == 1]
     assert len(victims) > 5
     for victim in victims:
         hurt = bytearray(data)
@@ -56,7 +57,7 @@ def test_one_damaged_byte_of_the_image_is_told_by_its_file(busy_desk: Desk, buil
         hurt[data.find(content) + len(content) // 2] ^= 0x01
         built.image.write_bytes(hurt)
         verdict = busy_desk.packages.verify(built.image)
-        assert verdict.changed == (f"{victim.parent.name}/{victim.name}",)
+        assert verdict.changed == (f"data/{victim.parent.name}/{victim.name}",)
     built.image.write_bytes(data)
     assert busy_desk.packages.verify(built.image).is_sound, "the control: undamaged again"
 

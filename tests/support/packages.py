@@ -9,6 +9,7 @@ from pathlib import Path
 from lianbing_desktop.domain.package import PackageFile, PackagePlan, Progress
 from lianbing_desktop.export.disc import build_image
 from lianbing_desktop.export.package import build_folder
+from lianbing_desktop.export.passing import Source
 
 MADE_ON = date(2017, 10, 31)
 VOLUME = "SZ2017"
@@ -17,7 +18,7 @@ AWKWARD = (
     ("甲" * 60 + ".pdf", 0),
     ("乙" * 64, 1),
     ("活动总结（终稿）.docx", 2047),
-    ("a b %20 #&'.docx", 2048),
+    ("a b ％20 #&'.docx", 2048),
     ("Ünïcode.txt", 2049),
     ("é中.txt", 5),
     ("x.y.z", 70_000),
@@ -41,7 +42,7 @@ def make_plan(root: Path, names: Iterable[tuple[str, int]] = AWKWARD, seed: int 
     return PackagePlan("2017年大练兵<材料>", VOLUME, MADE_ON, "张三", tuple(files))
 
 
-def handover(path: Path) -> None:
+def handover(plan: PackagePlan, path: Path) -> None:
     """Stand in for the Word file."""
     path.write_bytes(b"PK handover")
 
@@ -51,15 +52,24 @@ def make_folder(root: Path, plan: PackagePlan | None = None, progress: Progress 
     return build_folder(plan or make_plan(root / "sources"), root / "材料包", handover=handover, progress=progress)
 
 
+def folder_sources(folder: Path) -> list[Source]:
+    """Return everything in a package's folder as it would go onto a disc."""
+    return [
+        Source(path, path, folder / path, (folder / path).stat().st_size, sha256)
+        for path, sha256 in hashes(folder).items()
+    ]
+
+
 def make_image(folder: Path, progress: Progress | None = None) -> Path:
     """Build the image beside the folder."""
-    return build_image(folder, folder.with_name("光盘.iso"), volume=VOLUME, made_on=MADE_ON, progress=progress)
+    image = folder.with_name("光盘.iso")
+    return build_image(folder_sources(folder), image, volume=VOLUME, made_on=MADE_ON, progress=progress)
 
 
 def hashes(root: Path) -> dict[str, str]:
     """Return path → SHA-256 of every file below ``root``, by means of its own."""
     return {
         path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in root.rglob("*")
+        for path in sorted(root.rglob("*"))
         if path.is_file()
     }

@@ -5,6 +5,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,20 +21,31 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QMessageBox, QScrollArea, QWidget
 
 from lianbing_desktop.app import open_desk
+from lianbing_desktop.domain.burning import Drive
+from lianbing_desktop.domain.refusal import GAPS
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.application import make_application
 from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.package.view import PackageView
 from lianbing_desktop.gui.paper import preview
 from lianbing_desktop.gui.plan.view import PlanView
+from lianbing_desktop.gui.returned.collect_dialog import CollectDialog
 from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.widgets.job_bar import JobBar
 from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.liaison_lists import read_list
 from lianbing_desktop.services.settings import OFFICER
+from lianbing_desktop.services.specimens import docx as docx_specimen
 from lianbing_desktop.services.trial import fill
+from tests.support.desk import unit_id
+from tests.support.liaisons import returned_list
+from tests.support.returning import LIAISON, merge, without_id
+from tests.support.returning import fill as fill_form
 
 TODAY = date(2017, 10, 20)
 SIZE, SMALL, LARGE = (1280, 800), (1024, 640), (1600, 1000)
-PAGES = ("today", "calendar", "tasks", "submissions", "package", "settings")
+PAGES = ("today", "calendar", "tasks", "submissions", "forms", "units", "reports", "package", "settings")
 COUNTY = "张家港市环保局"
 SEED_WORD = Path(__file__).parent / "seed" / "附件2-任务分解表.docx"
 DOUBTFUL = """2017年安全生产大检查任务分解表
@@ -51,14 +63,14 @@ class Camera:
     """Takes numbered pictures of one window in one scheme."""
 
     def __init__(self, window: MainWindow, scheme: str, to: Path) -> None:
-        self.window, self._scheme, self._to = window, scheme, to
+        self.window, self.scheme, self._to = window, scheme, to
         self._number = 0
 
     def take(self, name: str, widget: QWidget | None = None) -> None:
         """Save what a widget, or the whole window, shows now."""
         rest()
         self._number += 1
-        path = self._to / f"{self._number:02d}-{name}-{self._scheme}.png"
+        path = self._to / f"{self._number:02d}-{name}-{self.scheme}.png"
         assert (widget or self.window).grab().save(str(path)), path
         print(path.name)
 
@@ -119,6 +131,9 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_calendar(camera)
     show_tasks(camera, desk)
     show_submissions(camera, desk)
+    show_forms(camera, made.parent)
+    show_units(camera, desk, made.parent)
+    show_reports(camera, made.parent)
     show_package(camera, made)
     show_settings(camera)
     show_plan(camera, made.parent)
@@ -188,25 +203,148 @@ def show_submissions(camera: Camera, desk: Desk) -> None:
     page._text.clear()
 
 
-def show_package(camera: Camera, made: Path) -> None:
-    page = camera.window.page("package")
-    camera.take("package")
-    scroll = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page._make))
-    shutil.rmtree(made.parent, ignore_errors=True)
-    page._choice.short_asked.emit()
-    page._make.folder.setText(str(made))
-    page._make._follow(str(made))
-    page._make.make.click()
-    while page._make.bar.is_running:
-        rest(0.1)
-    page._check.verify(damaged(made.with_name(f"{made.name}.iso")))
-    while page._check.bar.is_running:
+def show_forms(camera: Camera, folder: Path) -> None:
+    page = camera.window.page("forms")
+    to = folder / f"下发{camera.scheme}"
+    shutil.rmtree(to, ignore_errors=True)
+    page.issue(to)
+    while page.bar.is_running:
         rest(0.1)
     camera.window._toast.hide()
+    kunshan = fill_form(to / "昆山市环保局_联络员名单.xlsx", LIAISON)
+    twice = merge(fill_form(to / "太仓市环保局_联络员名单.xlsx", LIAISON, LIAISON), "B5:B6")
+    without_id(fill_form(to / "常熟市环保局_联络员名单.xlsx", LIAISON), to / "常熟市环保局回传.xlsx")
+    page.collect([kunshan, twice, to / "常熟市环保局回传.xlsx"])
+    while not page.findChildren(CollectDialog):
+        rest(0.1)
+    dialog = page.findChildren(CollectDialog)[-1]
+    camera.take("collect-dialog", dialog)
+    dialog.submit()
+    while page.bar.is_running:
+        rest(0.1)
+    page.table.selectRow([page.lines.line(row).returned is None for row in range(10)].index(False))
+    page._on_opened(page.table.currentIndex())
     rest()
-    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    camera.take("forms")
+    page.close_detail()
+    page._which.pick("dispatch")
+    camera.window._toast.hide()
+    camera.take("forms-monthly")
+
+
+def show_units(camera: Camera, desk: Desk, folder: Path) -> None:
+    page = camera.window.page("units")
+    page.show_item("unit", unit_id(desk, "kunshan"))
+    camera.take("units")
+    scroll = page.detail.findChild(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum() // 2)
+    camera.take("units-below")
+    page.show_item("unit", unit_id(desk, "xiangcheng"))
+    camera.take("units-lacking")
+    handling = page._handling
+    camera.dialog("liaison-dialog", lambda: handling.add(unit_id(desk, "xiangcheng")))
+    camera.dialog("liaison-change", lambda: handling.acts().edit(desk.units.liaisons()[0].id))
+    camera.dialog("unit-name-dialog", lambda: handling.acts().rename(unit_id(desk, "kunshan")))
+    camera.dialog("contact-dialog", handling.edit_group)
+    received = read_list(liaison_list(folder))
+    camera.dialog("liaison-list", lambda: handling.preview(received))
+    page._text.setText("没有这样的单位")
+    camera.take("units-nothing-found")
+    page._text.clear()
+
+
+def liaison_list(folder: Path) -> Path:
+    """Return a list as counties send it back: a new number, a new person, a strange unit, no name, a row twice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return returned_list(
+        folder / "联络员名单（汇总）.xlsx",
+        ("姓名", "单位", "职务", "办公电话", "手机", "身份证号"),
+        ("张样本", "张家港市环保局", "样本科员", "0512-00000001", 13900000001, None),
+        ("何样本", "苏州市相城区环境保护局", "样本科长", "51200000040", 13800000040, None),
+        ("吕样本", "常熟市环保局", "样本科长", "0512-00000041", 13800000041, 320500199001011234),
+        ("施样本", "太湖度假区", "", "", 13800000042, None),
+        (None, "太仓市环保局", "", "", 13800000043, None),
+        ("何样本", "苏州市相城区环境保护局", "", "", 13800000040, None),
+    )
+
+
+def show_reports(camera: Camera, folder: Path) -> None:
+    page = camera.window.page("reports")
+    camera.take("reports")
+    page.choose("self-report")
+    folder.mkdir(parents=True, exist_ok=True)
+    page.make(folder / "自评报告.docx")
+    while page.bar.is_running:
+        rest(0.1)
+    camera.window._toast.hide()
+    camera.take("reports-made")
+    page.choose("collective")
+    camera.take("reports-unit")
+    page.choose("scheme")
+
+
+def show_package(camera: Camera, made: Path) -> None:
+    page = camera.window.page("package")
+    leave_gap(page, made.parent)
+    wait_for(page._check.bar)
+    camera.take("package")
+    scroll = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(page._make))
+    bar = scroll.verticalScrollBar()
+    shutil.rmtree(made.parent, ignore_errors=True)
+    bar.setValue(page._check.y() - 16)
+    rest()
+    finding = next(each for each in page._check._findings if each.rule == GAPS.number)
+    page._check.table.selectRow(page._check._findings.index(finding))
+    camera.take("package-check")
+    camera.dialog("override-dialog", page._check.override.click)
+    page._choice.short_asked.emit()
+    page._packages.override(finding, "原件只有纸质，已另行送达")
+    page._make.folder.setText(str(made))
+    page._make._follow(str(made))
+    page._make.media.setCurrentIndex(1)
+    page._make.make.click()
+    wait_for(page._make.bar)
+    image = made.with_name(f"{made.name}.iso")
+    if shutil.which("xorriso"):
+        disc = made.with_name(f"光盘-{camera.scheme}")
+        page._burn.show_drives([Drive(f"stdio:{disc}", "试验用刻录机")])
+        page._burn.burn.click()
+        wait_for(page._burn.bar)
+        page._burn.records.selectRow(0)
+    page._verify.verify(damaged(image))
+    wait_for(page._verify.bar)
+    camera.window._toast.hide()
+    rest()
+    bar.setValue(page._make.y() - 16)
     camera.take("package-made")
-    scroll.verticalScrollBar().setValue(0)
+    bar.setValue(bar.maximum())
+    camera.take("package-burnt")
+    bar.setValue(0)
+
+
+def leave_gap(page: PackageView, folder: Path) -> None:
+    """Receive a summary with a gap in it, or take back the reason that let it pass."""
+    passed = [each for each in page._check._findings if each.reason]
+    for finding in passed:
+        page._packages.withdraw(finding)
+    if not passed:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "活动总结（未填完）.docx"
+        path.write_bytes(docx_specimen(["共查处【待填：件数】件"]))
+        page._submissions.receive(one_of(page, "太仓").id, [path])
+
+
+def one_of(page: PackageView, unit: str) -> Submission:
+    """Return the summary of a county."""
+    return next(each for each in page._submissions.all() if "活动总结（各" in each.title and unit in each.unit)
+
+
+def wait_for(bar: JobBar) -> None:
+    """Wait until a job is through."""
+    rest()
+    while bar.is_running:
+        rest(0.1)
+    rest()
 
 
 def damaged(image: Path) -> Path:
@@ -308,6 +446,26 @@ def show_paper(desk: Desk, window: MainWindow, to: Path) -> None:
         rest()
 
 
+def show_documents(desk: Desk, to: Path) -> None:
+    """Take the pages of every official document, as LibreOffice lays them out with the fonts there are."""
+    office, pages = shutil.which("soffice"), shutil.which("pdftoppm")
+    if not office or not pages:
+        print("没有 LibreOffice 或 poppler，公文的页面没有截图。", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory(prefix="documents-") as temporary:
+        folder = Path(temporary)
+        for offer in desk.reports.offers():
+            desk.reports.export(offer.name, folder / f"{offer.name}.docx", COUNTY if offer.is_for_unit else "")
+        files = sorted(map(str, folder.glob("*.docx")))
+        profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": 600}
+        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", temporary, *files]
+        subprocess.run(command, check=True, **quiet)
+        for pdf in sorted(folder.glob("*.pdf")):
+            subprocess.run([pages, "-r", "60", "-png", str(pdf), str(to / f"document-{pdf.stem}")], check=True, **quiet)
+            print(f"document-{pdf.stem}-*.png")
+
+
 def show_empty(style: Style, scheme: str, folder: Path, to: Path) -> None:
     """Take the pages before the first campaign, and of a campaign just started."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -378,6 +536,7 @@ def main(to: Path) -> int:
             show_all(Camera(window, scheme, to), desk, folder / "移交" / "2017年大练兵材料")
             if scheme == "light":
                 show_paper(desk, window, to)
+                show_documents(desk, to)
                 show_sizes(window, to)
             window.close()
             show_empty(style, scheme, folder / "新", to)

@@ -1,4 +1,4 @@
-"""Step 4: an existing package folder or disc image read back in a job, every difference by name."""
+"""Step 4: an existing package folder, zip or disc image read back in a job, every difference by name."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class VerifyCard(StepCard):
         self._packages, self._frame = packages, frame
         self.summary.setText("收到光盘、U盘或映像文件后，逐个文件读回，与校验清单核对。")
         self._folder = QPushButton("校验文件夹或光盘…")
-        self._image = QPushButton("校验光盘映像…")
+        self._image = QPushButton("校验映像或压缩包…")
         self.bar = JobBar(frame, "已取消校验")
         self._result = QWidget()
         self._badge, self._words = BadgeLabel(frame.style), Label("", wraps=True)
@@ -83,7 +83,7 @@ class VerifyCard(StepCard):
 
     def _on_image_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "要校验的光盘映像", self._frame.memory.text(_FOLDER), "光盘映像 (*.iso);;所有文件 (*)"
+            self, "要校验的光盘映像或压缩包", self._frame.memory.text(_FOLDER), "光盘映像和压缩包 (*.iso *.zip);;所有文件 (*)"
         )
         if path:
             self.verify(Path(path))

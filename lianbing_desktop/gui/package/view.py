@@ -1,42 +1,41 @@
-"""材料包: choose, see what is missing, make folder and disc image, verify: four steps on one page."""
+"""材料包: choose, check, make folder and disc image, verify, burn: five steps on one page."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from lianbing_desktop.domain.discname import shown
 from lianbing_desktop.domain.finding import Finding
 from lianbing_desktop.domain.package import PackagePlan
+from lianbing_desktop.domain.refusal import BAD_NAME
+from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.package.build_card import BuildCard
+from lianbing_desktop.gui.package.burn_card import BurnCard
+from lianbing_desktop.gui.package.check_card import CheckCard
 from lianbing_desktop.gui.package.choice import choice_groups
 from lianbing_desktop.gui.package.choice_card import ChoiceCard
-from lianbing_desktop.gui.package.step_card import StepCard
 from lianbing_desktop.gui.package.verify_card import VerifyCard
-from lianbing_desktop.gui.widgets.badge import OVERDUE, SOON, Badge, Shape
-from lianbing_desktop.gui.widgets.noted import NotedTable, finding_line
 from lianbing_desktop.gui.widgets.page import Page
+from lianbing_desktop.services.burning import Burning
 from lianbing_desktop.services.campaigns import Campaigns
-from lianbing_desktop.services.packages import PackageItem, Packages, handover_sheet
+from lianbing_desktop.services.packages import Built, PackageItem, Packages, handover_sheet
 from lianbing_desktop.services.submissions import Submissions
-
-_ALTERNATIVE = " 或 "
-_BLOCKING = Badge("必须改", Shape.FLAG, OVERDUE.ink, OVERDUE.ground)
-_LACKING = Badge("缺件", Shape.RING, SOON.ink, SOON.ground)
 
 
 class PackageView(Page):
     """The page. What is chosen is kept while the window is open; the campaign's own choice stands at first."""
 
-    cares_for = frozenset({"campaigns", "submissions", "settings"})
+    cares_for = frozenset({"campaigns", "submissions", "settings", "inspections", "overrides", "burns"})
 
-    def __init__(self, campaigns: Campaigns, packages: Packages, submissions: Submissions, frame: Frame) -> None:
+    def __init__(
+        self, campaigns: Campaigns, packages: Packages, submissions: Submissions, burning: Burning, frame: Frame
+    ) -> None:
         super().__init__("package", "材料包", frame)
         self._campaigns, self._packages, self._submissions = campaigns, packages, submissions
+        self._burning = burning
         self._campaign_id: int | None = None
         self._chosen: set[int] = set()
-        self._findings: list[Finding] = []
         self._targets: dict[str, tuple[int, int]] = {}
         self._build()
         self._connect()
@@ -53,6 +52,7 @@ class PackageView(Page):
         day = self.frame.clock.today()
         self._make.name_after(f"{current.title}材料-{day:%Y%m%d}")
         self._show_choice()
+        self._burn.refresh()
 
     def print_page(self) -> None:
         from lianbing_desktop.gui.paper import preview
@@ -69,22 +69,21 @@ class PackageView(Page):
     def save_state(self) -> None:
         super().save_state()
         self._choice.save_columns()
-        self._lacks.save_columns()
+        self._check.table.save_columns()
+        self._burn.save_columns()
 
     def _build(self) -> None:
         self.add_action("打印移交清单", "print", self.print_page)
         self._choice = ChoiceCard(self.frame)
-        self._lacking = StepCard(2, "还缺什么")
-        self._lacks = NotedTable(self.frame, "package/findings", ("哪里", "问题", "怎么办"), {1: 300, 2: 150}, 3)
-        self._lacks.setAccessibleName("还缺什么")
-        self._lacking.column.addWidget(self._lacks)
+        self._check = CheckCard(self._packages, self.frame)
         self._make = BuildCard(self._packages, self.frame, self._plan)
-        self._check = VerifyCard(self._packages, self.frame)
+        self._verify = VerifyCard(self._packages, self.frame)
+        self._burn = BurnCard(self._burning, self._packages, self.frame)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(16)
-        for card in (self._choice, self._lacking, self._make, self._check):
+        for card in (self._choice, self._check, self._make, self._verify, self._burn):
             column.addWidget(card)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -103,22 +102,33 @@ class PackageView(Page):
         self._choice.choices.renamed.connect(self._on_renamed)
         self._choice.short_asked.connect(self._on_short_asked)
         self._choice.opened.connect(lambda key: self.frame.open("submission", key))
-        self._lacks.clicked.connect(self._on_finding_opened)
-        self._lacks.opened.connect(self._on_finding_opened)
+        self._check.opened.connect(self._on_finding_opened)
+        self._check.inspect.clicked.connect(lambda checked=False: self._look_into(by_hand=True))
+        self._make.media_chosen.connect(self._show_choice)
+        self._make.made.connect(self._on_made)
 
     def _show_choice(self) -> None:
-        candidates = self._packages.candidates()
+        candidates, media = self._packages.candidates(), self._make.media_now()
         items = self._packages.items(self._chosen)
-        self._findings = sorted(self._packages.findings(self._chosen), key=lambda each: not each.is_blocking)
-        self._targets = {f"{each.unit} {each.title}": (each.id, 0) for each in candidates} | _places(items)
+        findings = self._packages.findings(self._chosen, media)
+        self._targets = _targets(candidates, items)
         self._choice.show_groups(choice_groups(candidates, items, self._chosen, self._packages.usual()))
-        self._lacks.show_lines([finding_line(each, _BLOCKING, _LACKING) for each in self._findings])
-        blocking = sum(each.is_blocking for each in self._findings)
-        self._lacking.summary.setText(_lacking_words(blocking, len(self._findings) - blocking, bool(items)))
-        self._make.show_ready(_not_ready(blocking, bool(items)))
+        self._check.show_findings(findings, bool(items))
+        self._make.show_discs(self._packages.discs_needed(self._chosen, media))
+        self._make.show_ready(_not_ready(any(each.is_blocking for each in findings), bool(items)))
+        self._look_into()
+
+    def _look_into(self, by_hand: bool = False) -> None:
+        """Have files looked into that were not yet; nothing is made before that."""
+        if self._check.look_into(self._packages.inspecting(self._chosen), self._on_looked, by_hand):
+            self._make.show_ready("文件内容还没有检查完。")
+
+    def _on_looked(self) -> None:
+        # what was found is kept after this, and brings the page up to date; a stopped look does not
+        self._check.inspect.setVisible(True)
 
     def _plan(self) -> PackagePlan:
-        return self._packages.plan(self._chosen)
+        return self._packages.plan(self._chosen, self._make.media_now())
 
     def _on_ticked(self, ids: frozenset[int], on: bool) -> None:
         self._chosen = self._chosen | ids if on else self._chosen - ids
@@ -140,39 +150,30 @@ class PackageView(Page):
         else:
             self.frame.say(f"已为 {count} 个文件采用建议的短名，原文件不变")
 
-    def _on_finding_opened(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        place = self._findings[index.row()].place
-        submission_id, file_id = self._targets.get(place) or self._targets.get(place.split(_ALTERNATIVE)[0], (0, 0))
-        if file_id:
+    def _on_finding_opened(self, finding: Finding) -> None:
+        submission_id, file_id = self._targets.get(finding.key, (0, 0))
+        if file_id and finding.rule == BAD_NAME.number:
             self._choice.edit(file_id)
         elif submission_id:
             self.frame.open("submission", submission_id)
+
+    def _on_made(self, built: Built) -> None:
+        if built.image:
+            self._burn.offer(built.image)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._choice.take_focus()
 
 
-def _places(items: list[PackageItem]) -> dict[str, tuple[int, int]]:
-    """Return where a finding about a name leads: by the name alone and by its path on the disc."""
-    found: dict[str, tuple[int, int]] = {}
-    for item in items:
-        target = (item.submission.id, item.file.id)
-        found |= {shown(item.name): target, shown(f"{item.folder}/{item.name}"): target}
-    return found
+def _targets(candidates: list[Submission], items: list[PackageItem]) -> dict[str, tuple[int, int]]:
+    """Return where a finding leads, by its key: submission and file."""
+    found = {f"group:{each.any_of}:{each.unit_id}:{each.period}": (each.id, 0) for each in reversed(candidates)}
+    found |= {f"submission:{each.id}": (each.id, 0) for each in candidates}
+    return found | {f"file:{item.file.id}": (item.submission.id, item.file.id) for item in items}
 
 
-def _lacking_words(blocking: int, lacking: int, has_files: bool) -> str:
-    if blocking:
-        return f"有 {blocking} 个名字必须改，还缺 {lacking} 件。点一行去处理。"
-    if lacking:
-        return f"还缺 {lacking} 件，不影响先行制作。点一行去处理。"
-    return "所选材料齐全，名字都能写到光盘上。" if has_files else "还没有选材料。"
-
-
-def _not_ready(blocking: int, has_files: bool) -> str:
-    if blocking:
-        return "请先改好上面标“必须改”的名字。"
+def _not_ready(is_blocked: bool, has_files: bool) -> str:
+    if is_blocked:
+        return "请先处理上面标“必须改”的问题。"
     return "" if has_files else "所选的材料还没有收到文件，收件后才能制作。"

@@ -10,13 +10,13 @@ ALL = ""
 
 
 class Chip(QToolButton):
-    """One filter; ``picked`` carries the choice's key, empty for all."""
+    """One filter; ``picked`` carries the choice's key, empty for all. With ``must`` one of them is always taken."""
 
     picked = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, must: bool = False) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._must = name, must
         self._value = ALL
         self._choices: list[tuple[str, str]] = []
         self.setObjectName("chip")
@@ -32,10 +32,10 @@ class Chip(QToolButton):
         return self._value
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer choices as (key, words); a choice no longer offered falls back to all."""
-        self._choices = [(ALL, "全部"), *choices]
+        """Offer choices as (key, words); a choice no longer offered falls back to all, or to the first."""
+        self._choices = [*choices] if self._must else [(ALL, "全部"), *choices]
         if self._value not in dict(self._choices):
-            self._value = ALL
+            self._value = self._choices[0][0] if self._choices else ALL
         self._fill()
 
     def pick(self, value: str) -> None:
@@ -60,6 +60,6 @@ class Chip(QToolButton):
         words = dict(self._choices).get(self._value, "")
         text = f"{self._name}：{words}" if self._value != ALL else self._name
         self.setText(text.replace("&", "&&") + "  ▾")
-        self.setProperty("taken", self._value != ALL)
+        self.setProperty("taken", self._value != ALL and not self._must)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -27,11 +27,17 @@ Action = tuple[str, Callable[[], None]]
 
 @dataclass(frozen=True)
 class Section:
-    """One thing below the text: a line that can be pressed and what is known about it, ``hint`` set off as caution."""
+    """One thing below the text: a line that can be pressed and what is known about it, ``hint`` set off as caution.
+
+    ``values`` are named texts, each with a small button at its right (办公电话 0512-… 复制); ``actions`` are buttons
+    for the thing itself.
+    """
 
     line: Action
     facts: Sequence[str] = ()
     hint: str = ""
+    values: Sequence[tuple[str, str, Action]] = ()
+    actions: Sequence[Action] = ()
 
 
 @dataclass(frozen=True)
@@ -168,7 +174,42 @@ def _sections(heading: str, sections: Sequence[Section]) -> QVBoxLayout:
                 label = Label(text, kind, wraps=True).selectable()
                 label.setContentsMargins(7, 0, 0, 6)
                 column.addWidget(label)
+        if section.values:
+            column.addLayout(_values(section.values))
+        if section.actions:
+            column.addLayout(_small_buttons(section.actions))
     return column
+
+
+def _values(values: Sequence[tuple[str, str, Action]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(7, 0, 0, 2)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(0)
+    for row, (name, text, action) in enumerate(values):
+        grid.addWidget(Label(name, "secondary"), row, 0)
+        grid.addWidget(Label(text, wraps=True).selectable(), row, 1)
+        grid.addWidget(_small(action, f"{action[0]}{name}"), row, 2)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _small_buttons(actions: Sequence[Action]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 6)
+    row.setSpacing(0)
+    for action in actions:
+        row.addWidget(_small(action, action[0]))
+    row.addStretch(1)
+    return row
+
+
+def _small(action: Action, name: str) -> QPushButton:
+    button = QPushButton(action[0])
+    button.setObjectName("link")
+    button.setAccessibleName(name)
+    button.clicked.connect(lambda checked=False: action[1]())
+    return button
 
 
 def _history(lines: Sequence[str]) -> QVBoxLayout:

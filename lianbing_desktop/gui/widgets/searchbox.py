@@ -13,7 +13,7 @@ from lianbing_desktop.services.search import Hit
 _ROW, _MOST = 32, 10
 _WIDTH, _PAD = 640, 8
 _HIT = int(Qt.ItemDataRole.UserRole)
-_KINDS = {"unit": "单位", "task": "任务", "submission": "报送件"}
+_KINDS = {"unit": "单位", "liaison": "联络员", "task": "任务", "submission": "报送件"}
 _NAVIGATION = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
@@ -26,7 +26,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._find, self._over = find, parent
         self.setObjectName("search")
-        self.setPlaceholderText("搜索任务、报送件、单位　Ctrl+K")
+        self.setPlaceholderText("搜索任务、报送件、单位、人员　Ctrl+K")
         self.setAccessibleName("搜索")
         self.setClearButtonEnabled(True)
         self.setFixedWidth(320)

@@ -1,6 +1,7 @@
 """The child process: confines itself, reads one foreign file in its private folder, and writes plain lines.
 
-``child read SUFFIX`` reads ``source`` into ``answer``; ``child convert SUFFIX TARGET SOFFICE`` makes ``converted``.
+``child read SUFFIX`` reads ``source`` into ``answer``; ``child convert SUFFIX TARGET SOFFICE`` makes ``converted``;
+``child inspect SUFFIX …`` looks into ``paper-0``, ``paper-1`` … and answers a line for each.
 """
 
 import sys
@@ -16,6 +17,9 @@ SOURCE, ANSWER = Path("source"), Path("answer")
 
 def main(arguments: list[str]) -> int:
     """Do what is asked in the current folder; anything unforeseen ends this process, and the desk says so."""
+    if arguments[0] == "inspect":
+        limits.confine()
+        return _inspect(arguments[1:])
     is_converting = arguments[0] == "convert"
     if is_converting:
         limits.confine(limits.CONVERTER_MEMORY, limits.CONVERTER_FILES)
@@ -27,6 +31,18 @@ def main(arguments: list[str]) -> int:
         _write(wire.refusal_lines(str(refused)))
     except MemoryError:
         _write(wire.refusal_lines("展开后占用的内存超过 1 GB，没有读取。请只保留任务分解表再试。"))
+    return 0
+
+
+def _inspect(suffixes: list[str]) -> int:
+    """Answer line by line: where one file ends this process, those before it are done."""
+    import json
+
+    from lianbing_desktop.reading.intake.papercheck import marks_of
+
+    with ANSWER.open("wb", buffering=0) as answer:
+        for number, suffix in enumerate(suffixes):
+            answer.write(json.dumps(marks_of(Path(f"paper-{number}"), suffix)).encode() + b"\n")
     return 0
 
 

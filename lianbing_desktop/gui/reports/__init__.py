@@ -1,0 +1,1 @@
+"""The page 公文: official documents, what is filled in and what is not, and making them."""
