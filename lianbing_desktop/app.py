@@ -13,7 +13,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, default_home
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.services.desk import Desk
@@ -52,12 +52,10 @@ def show_window(root: Path | None = None, today: "date | None" = None) -> int:
         return refuse(error)
 
     def put_back(made_on: "date") -> None:
-        from datetime import date
-
         from lianbing_desktop.services.backups import restore
 
         with hold_home(root):
-            restore(home, made_on, today or date.today())
+            restore(home, made_on, today or _civil_now().date())
 
     return DeskWindow(home, lambda: _join(home, today, lock if lock.isLocked() else _lock(home)), put_back).run()
 
@@ -74,17 +72,22 @@ def _home(root: Path | None) -> Home:
 
 
 def _join(home: Home, today: "date | None", lock: QLockFile) -> "Desk":
-    from datetime import datetime
-
     from lianbing_desktop.domain.clock import Clock
     from lianbing_desktop.services.desk import Desk
     from lianbing_desktop.store.database import Database
 
     try:
-        return Desk(home, Clock(datetime.now, today), Database(home.database), _write_pdf, lock.unlock)
+        return Desk(home, Clock(_civil_now, today), Database(home.database), _write_pdf, lock.unlock)
     except BaseException:
         lock.unlock()
         raise
+
+
+def _civil_now() -> "datetime":
+    """Return the civil time of 东八区, whatever zone the computer is set to: deadlines are days there."""
+    from datetime import datetime, timedelta, timezone
+
+    return datetime.now(timezone(timedelta(hours=8))).replace(tzinfo=None)
 
 
 def _lock(home: Home) -> QLockFile:

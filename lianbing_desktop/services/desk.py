@@ -91,10 +91,10 @@ class Desk:
 
     @cached_property
     def reminders(self) -> "Reminders":
-        """The reminders of the campaign on the desk."""
+        """The reminders of every started campaign."""
         from lianbing_desktop.services.reminders import Reminders
 
-        return Reminders(self._database, self.clock, self.journal, self.submissions)
+        return Reminders(self._database, self.clock, self.journal, self.campaigns, self.submissions, self.holidays)
 
     @cached_property
     def holidays(self) -> "Holidays":
