@@ -64,7 +64,8 @@ class Watch(QObject):
     def check(self) -> None:
         """Ask what is due now and show what is new."""
         try:
-            fresh = self._desk.reminders.fresh()
+            fresh = self._desk.reminders.tick().fresh
+            self._desk.reminders.show(fresh)
             self._panel.refresh()
         except UserError as error:
             log.warning("reminders not checked: %s", error)
