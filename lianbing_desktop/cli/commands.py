@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lianbing_desktop.cli import lists, outgoing, read, restoring, steps
+from lianbing_desktop.cli import lists, outgoing, read, remind, restoring, steps
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
 from lianbing_desktop.cli.wording import Command, Group
@@ -38,6 +38,7 @@ for _command in (
     steps.receive,
     steps.mark,
     lists.due,
+    remind.remind,
     lists.search,
     read.read,
     outgoing.export,

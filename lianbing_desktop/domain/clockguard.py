@@ -59,7 +59,8 @@ class ClockVerdict:
         """What a banner says, empty where there is nothing to say."""
         before = f"{self.trusted_at:%Y-%m-%d %H:%M}"
         if self.state is ClockState.SET_BACK:
-            return f"电脑时间被调早了：现在是 {self.now:%Y-%m-%d %H:%M}，而练兵台已运行到 {before}。提醒仍按后者计算。请核对电脑时间。"
+            now = f"{self.now:%Y-%m-%d %H:%M}"
+            return f"电脑时间被调早了：现在是 {now}，而练兵台已运行到 {before}。提醒仍按后者计算。请核对电脑时间。"
         if self.state is ClockState.AHEAD:
             return f"距上次运行（{before}）已有 {self.days} 天。如果电脑没有停用这么久，请核对电脑时间。"
         return ""

@@ -78,6 +78,11 @@ class ReminderLine:
     keys: tuple[str, ...]
 
     @property
+    def key(self) -> str:
+        """The key of the highest lead."""
+        return f"{self.item.key}:{self.item.due_on.isoformat()}:{self.lead.code}"
+
+    @property
     def title(self) -> str:
         """What is due."""
         return self.item.title

@@ -92,8 +92,8 @@ ALTER TABLE reminders RENAME TO reminders_before;
 CREATE TABLE reminders (
     key TEXT PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), kind TEXT NOT NULL,
     item TEXT NOT NULL, due_on TEXT NOT NULL, lead TEXT NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL,
-    pending_at TEXT NOT NULL, shown_at TEXT, acknowledged_at TEXT, snoozed_at TEXT, snoozed_until TEXT, cancelled_at TEXT,
-    is_provisional INTEGER NOT NULL DEFAULT 0
+    pending_at TEXT NOT NULL, shown_at TEXT, acknowledged_at TEXT, snoozed_at TEXT, snoozed_until TEXT,
+    cancelled_at TEXT, is_provisional INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 INSERT INTO reminders (
     key, campaign_id, kind, item, due_on, lead, state, due_at, pending_at, shown_at, acknowledged_at

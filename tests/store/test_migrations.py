@@ -18,7 +18,9 @@ COLUMNS = {
     "campaigns": "id name title table_title annex year revision source unknown started_at",
     "files": "id step_id sha256 name size",
     "log": "id at action table_name row_id detail",
-    "reminders": "key submission_id due_on lead shown_at acknowledged_at",
+    "reminder_plans": "scope scope_key plan",
+    "reminders": "key campaign_id kind item due_on lead state due_at pending_at shown_at acknowledged_at snoozed_at "
+    "snoozed_until cancelled_at is_provisional",
     "requirement_units": "requirement_id unit_id position",
     "requirements": "id campaign_id task_id key title receiver due form channel count measure labels any_of at_least "
     "event covers is_quota is_open_ended is_packaged unknown note position keys",
@@ -29,6 +31,7 @@ COLUMNS = {
     "task_units": "task_id unit_id position",
     "tasks": "id campaign_id stage_id key text note start_on due_on position keys withdrawn_at",
     "units": "id campaign_id key name kind short position keys",
+    "watch": "id trusted_at highest_at clock ticked_at trial_ticked_at",
 }
 
 
@@ -83,11 +86,55 @@ def test_m002_withdrawn_tasks() -> None:
     assert (kept["text"], kept["withdrawn_at"]) == ("报送总结", None)
 
 
+def test_m003_reminders() -> None:
+    old = SqliteUtils(memory=True)
+    migrations_module.m001_desk(old)
+    migrations_module.m002_withdrawn_tasks(old)
+    old.execute("PRAGMA foreign_keys=ON")
+    for statement in FORMERLY.split(";"):
+        old.execute(statement)
+    migrations_module.m003_reminders(old)
+    kept = {row["key"]: row for row in old["reminders"].rows}
+    marks = ("state", "due_at", "shown_at", "acknowledged_at")
+    early, day, later = "2017-06-02T", "2017-06-05T", "2017-06-06T"
+    assert {key: tuple(row[mark] for mark in marks) for key, row in kept.items()} == {
+        "submission:7:2017-06-05:-3": ("acknowledged", f"{early}09:00:00", f"{early}09:01:00", f"{early}10:00:00"),
+        "submission:7:2017-06-05:-1": ("shown", "2017-06-04T09:00:00", "2017-06-04T09:01:00", None),
+        "submission:7:2017-06-05:0": ("acknowledged", f"{day}09:00:00", None, f"{day}10:00:00"),
+        "submission:7:2017-06-05:+1": ("shown", f"{later}09:00:00", f"{later}09:01:00", None),
+    }
+    one = kept["submission:7:2017-06-05:-3"]
+    assert (one["campaign_id"], one["kind"], one["item"], one["lead"], one["is_provisional"]) == (
+        1, "submission", "7", "-3", 0,
+    )  # fmt: skip
+    assert old.execute("SELECT count(*) FROM reminder_plans").fetchone() == (0,)
+    assert old.execute("SELECT count(*) FROM watch").fetchone() == (0,)
+    assert "reminders_before" not in old.table_names()
+    assert old.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+FORMERLY = """
+INSERT INTO campaigns VALUES (1, 'a', '甲', '', '', 2017, 1, '', '[]', '');
+INSERT INTO units VALUES (1, 1, 'u', '常熟', 'county', '常熟', 0, '');
+INSERT INTO stages VALUES (1, 1, 's', '6月', '', '2017-06-01', '2017-06-30', 0);
+INSERT INTO tasks VALUES (1, 1, 1, 't', '报送', '', '2017-06-01', '2017-06-30', 0, '', NULL);
+INSERT INTO requirements VALUES
+    (3, 1, 1, 'r', '名单', '', '', '', '', 1, '', '', '', 0, '', '', 0, 0, 0, '', '', 0, '');
+INSERT INTO submissions VALUES (7, 3, 1, '', 1, '', NULL, '2017-06-05', '未报', NULL, NULL);
+INSERT INTO reminders VALUES
+    ('submission:7:2017-06-05:THREE_DAYS', 7, '2017-06-05', '3天内到期', '2017-06-02T09:01:00', '2017-06-02T10:00:00'),
+    ('submission:7:2017-06-05:ONE_DAY', 7, '2017-06-05', '明天到期', '2017-06-04T09:01:00', NULL),
+    ('submission:7:2017-06-05:TODAY', 7, '2017-06-05', '今天到期', NULL, '2017-06-05T10:00:00'),
+    ('submission:7:2017-06-05:OVERDUE', 7, '2017-06-05', '已逾期', '2017-06-06T09:01:00', NULL)
+"""
+
+
 def newer_program(monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
     """Pretend that this program has one migration more than the file was made with."""
     newer = Migrations(schema.MIGRATION_SET)
     newer(name="m001_desk")(migrations_module.m001_desk)
     newer(name="m002_withdrawn_tasks")(migrations_module.m002_withdrawn_tasks)
+    newer(name="m003_reminders")(migrations_module.m003_reminders)
 
     @newer(name="m999_trial")
     def trial(db: SqliteUtils) -> None:
@@ -116,7 +163,7 @@ def test_an_older_file_is_copied_checked_and_then_migrated(older: Path, monkeypa
     assert database.value("SELECT value FROM settings") == "王芳"
     assert database.value("PRAGMA user_version") == schema.VERSION + 1
     database.close()
-    (copy,) = older.parent.glob("lianbing-迁移前-m002_withdrawn_tasks-????-??-??.db")
+    (copy,) = older.parent.glob("lianbing-迁移前-m003_reminders-????-??-??.db")
     assert sqlite3.connect(copy).execute("SELECT value FROM settings").fetchone() == ("王芳",)
     assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 
