@@ -1,4 +1,4 @@
-"""How deadlines, and quotas stand on a day."""
+"""How deadlines and quotas stand on a day."""
 
 from dataclasses import replace
 from datetime import date, timedelta
