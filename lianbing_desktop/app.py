@@ -41,15 +41,19 @@ def hold_home(root: Path | None = None) -> Iterator[Home]:
         lock.unlock()
 
 
-def show_window(root: Path | None = None, today: "date | None" = None) -> int:
-    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened."""
+def show_window(root: Path | None = None, today: "date | None" = None, is_minimised: bool = False) -> int:
+    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened.
+
+    Where the desk is open on it already, perhaps in the tray, that one's window comes up instead. ``is_minimised``
+    starts in the tray, as the system does when the officer logs in.
+    """
     from lianbing_desktop.gui.application import DeskWindow, refuse
 
     home = _home(root)
     try:
         lock = _lock(home)
     except UserError as error:
-        return refuse(error)
+        return 0 if _is_open_already(home, is_minimised) else refuse(error)
 
     def put_back(made_on: "date") -> None:
         from lianbing_desktop.services.backups import restore
@@ -57,7 +61,10 @@ def show_window(root: Path | None = None, today: "date | None" = None) -> int:
         with hold_home(root):
             restore(home, made_on, today or _civil_now().date())
 
-    return DeskWindow(home, lambda: _join(home, today, lock if lock.isLocked() else _lock(home)), put_back).run()
+    def opened() -> "Desk":
+        return _join(home, today, lock if lock.isLocked() else _lock(home))
+
+    return DeskWindow(home, opened, put_back, is_minimised).run()
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -65,6 +72,14 @@ def main(argv: list[str] | None = None) -> int:
     from lianbing_desktop.cli import run
 
     return run(sys.argv[1:] if argv is None else argv, open_desk, show_window, hold_home)
+
+
+def _is_open_already(home: Home, is_minimised: bool) -> bool:
+    from lianbing_desktop.gui.application import make_application
+    from lianbing_desktop.gui.doorbell import ring
+
+    make_application()
+    return ring(home, is_quiet=is_minimised)
 
 
 def _home(root: Path | None) -> Home:

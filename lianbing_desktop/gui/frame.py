@@ -18,7 +18,8 @@ class Frame:
 
     ``open`` goes to a thing by kind (``task``, ``requirement``, ``submission``, ``unit``, ``day``) and id; ``say``
     shows a line for ten seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a
-    sentence the officer has to read.
+    sentence the officer has to read. ``leave`` closes the window for good; ``try_messages`` sends a message by way of
+    trial and tells in words which channels took it.
     """
 
     style: Style
@@ -30,3 +31,5 @@ class Frame:
     open: Callable[[str, int], None]
     say: Callable[..., None]
     tell: Callable[[UserError], None]
+    leave: Callable[[], None]
+    try_messages: Callable[[Callable[[list[str]], None]], None]

@@ -1,16 +1,14 @@
-"""The reminder list: what is due and not yet acknowledged, in the window and as a desktop message."""
+"""The reminder list: what is due and not yet acknowledged."""
 
 from contextlib import suppress
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +25,6 @@ from lianbing_desktop.services.reminders import Reminders
 
 _WIDTH, _HEIGHT = 520, 420
 _MOST = 50
-_LINES = 3
 
 
 class ReminderPanel(QFrame):
@@ -52,9 +49,10 @@ class ReminderPanel(QFrame):
         Outside(self, bell)
         self.hide()
 
-    def refresh(self) -> list[ReminderLine]:
-        """Ask what is pending and show it; return it."""
-        pending = self._reminders.pending()
+    def refresh(self, pending: list[ReminderLine] | None = None) -> list[ReminderLine]:
+        """Show what is pending, asking for it where it is not given; return it."""
+        if pending is None:
+            pending = self._reminders.pending()
         self.counted.emit(len(pending))
         if self.isVisible():
             self._fill(pending)
@@ -138,22 +136,6 @@ class ReminderPanel(QFrame):
         self._reminders.acknowledge(self._reminders.pending())
         self.refresh()
         self._take_focus()
-
-
-class Tray(QSystemTrayIcon):
-    """Desktop messages where the system has a tray; counts and titles only, no personal data."""
-
-    def __init__(self, icon: QIcon, parent: QWidget) -> None:
-        super().__init__(icon, parent)
-        self.setToolTip("练兵台")
-        self.show()
-
-    def tell(self, fresh: list[ReminderLine]) -> None:
-        """Show what is newly due, the first lines of it."""
-        lines = [f"{each.lead.words}：{each.text}" for each in fresh[:_LINES]]
-        if len(fresh) > _LINES:
-            lines.append(f"……共 {len(fresh)} 条")
-        self.showMessage(f"练兵台：{len(fresh)} 条新提醒", "\n".join(lines), QSystemTrayIcon.MessageIcon.Information)
 
 
 def _badge(reminder: ReminderLine) -> Badge:

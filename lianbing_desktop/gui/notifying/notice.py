@@ -9,7 +9,9 @@ MOST = 200
 OPEN, SNOOZE, SEEN, TOUCHED = "open", "snooze", "seen", "default"
 ACTIONS = ((TOUCHED, "查看"), (OPEN, "查看"), (SNOOZE, "稍后"), (SEEN, "知道了"))
 """What can be pressed, by key; the first is a click on the message itself."""
-_LINES, _LINE_MOST = 3, 60
+NAMED = 3
+"""Lines a message names in words; the rest is only counted."""
+_LINE_MOST = 60
 _MARK = "…"
 
 
@@ -33,8 +35,8 @@ class Answer:
 
 def notice(texts: Sequence[str]) -> Notice:
     """Return the message that names these lines, the first three of them in words."""
-    lines = [cut(text, _LINE_MOST) for text in texts[:_LINES]]
-    if len(texts) > _LINES:
+    lines = [cut(text, _LINE_MOST) for text in texts[:NAMED]]
+    if len(texts) > NAMED:
         lines.append(f"……共 {len(texts)} 条")
     return Notice(cut(f"练兵台：{len(texts)} 条提醒"), cut("\n".join(lines), keep="\n"))
 

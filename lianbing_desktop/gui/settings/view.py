@@ -184,7 +184,7 @@ class SettingsView(Page):
                 act()
             except UserError as error:
                 self.frame.tell(error)
-        self.window().close()
+        self.frame.leave()
 
     def _on_open_holidays_clicked(self) -> None:
         try:
