@@ -1,10 +1,9 @@
 """Reminders: what the officer should have been told by a moment. Asked anew each time, never armed ahead."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
-from itertools import groupby
 from typing import NamedTuple
 
 from lianbing_desktop.domain.lead import Lead, LeadPlan
@@ -68,8 +67,7 @@ class Due(NamedTuple):
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderLine:
+class ReminderLine(NamedTuple):
     """One item with the highest of its due leads, and the keys of all of them."""
 
     item: Item
@@ -109,27 +107,59 @@ class ReminderLine:
         return " ".join(filter(None, (self.item.unit, self.item.title))) + campaign
 
 
-def due(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[Due]:
-    """Return every lead that has come by ``now``, in the order of the items; all of them are open.
+class DueItem(NamedTuple):
+    """One item with the moments that have come, their keys in the same order, and all of it as one line."""
+
+    item: Item
+    moments: tuple[Moment, ...]
+    line: ReminderLine
+
+    @property
+    def dues(self) -> list[Due]:
+        """Its reminders one by one."""
+        pairs = zip(self.line.keys, self.moments, strict=True)
+        return [Due(key, self.item, each.lead, each.at) for key, each in pairs]
+
+    def narrowed(self, hidden: Container[str]) -> ReminderLine | None:
+        """Return the line without the keys that are ``hidden``, or None where nothing is left of it."""
+        left = [each for each in self.dues if each.key not in hidden]
+        if not left:
+            return None
+        highest = max(left, key=lambda each: (each.at, -each.lead.days))
+        return ReminderLine(self.item, highest.lead, highest.at, tuple([each.key for each in left]))
+
+
+def due_items(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[DueItem]:
+    """Return every item of which a lead has come by ``now``, in their order; all items given are open.
 
     ``now`` is civil time of 东八区. Of the days overdue only the latest one is told.
     """
-    known: dict[tuple[date, int], list[tuple[str, Moment]]] = {}
-    found: list[Due] = []
+    known: dict[tuple[date, int], _Come | None] = {}
+    found: list[DueItem] = []
     for item in items:
         same = item.due_on, id(item.plan)
-        come = known.get(same)
-        if come is None:
-            come = known[same] = _endings(item, calendar, now)
-        start = f"{item.kind.value}:{item.id}"
-        found += [Due(start + ending, item, each.lead, each.at) for ending, each in come]
+        if same not in known:
+            known[same] = _come(item, calendar, now)
+        if come := known[same]:
+            start = f"{item.kind.value}:{item.id}"
+            keys = tuple([start + ending for ending in come.endings])
+            found.append(DueItem(item, come.moments, ReminderLine(item, *come.highest, keys)))
     return found
 
 
-def lines(dues: Iterable[Due]) -> list[ReminderLine]:
-    """Return one line for each item, the oldest due day first; the leads of one item must stand together."""
-    made = [_line(list(group)) for _, group in groupby(dues, key=_of_item)]
-    return sorted(made, key=lambda line: line.item.due_on)
+def due(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[Due]:
+    """Return every lead that has come by ``now``, in the order of the items; all of them are open."""
+    return [each for found in due_items(now, items, calendar) for each in found.dues]
+
+
+def lines(found: Iterable[ReminderLine]) -> list[ReminderLine]:
+    """Return lines in the order they are shown: the oldest due day first."""
+    return sorted(found, key=lambda line: line.item.due_on)
+
+
+def stretch(now: datetime, times: Collection[time]) -> tuple[date, int]:
+    """Return a mark of the stretch of time ``now`` lies in: within one, plans told at ``times`` bring nothing new."""
+    return now.date(), sum(at <= now.time() for at in times)
 
 
 def item_key(key: str) -> str:
@@ -137,15 +167,17 @@ def item_key(key: str) -> str:
     return key.rpartition(":")[0]
 
 
-def _endings(item: Item, calendar: WorkCalendar, now: datetime) -> list[tuple[str, Moment]]:
-    come = due_moments(item.due_on, item.plan, calendar, now)
-    return [(f":{item.due_on.isoformat()}:{each.lead.code}", each) for each in come]
+class _Come(NamedTuple):
+    """The moments that have come for one due day and plan, the ends of their keys, and the highest."""
+
+    moments: tuple[Moment, ...]
+    endings: tuple[str, ...]
+    highest: Moment
 
 
-def _of_item(due: Due) -> int:
-    return id(due.item)
-
-
-def _line(group: list[Due]) -> ReminderLine:
-    highest = max(group, key=lambda each: (each.at, -each.lead.days)) if len(group) > 1 else group[0]
-    return ReminderLine(highest.item, highest.lead, highest.at, tuple([each.key for each in group]))
+def _come(item: Item, calendar: WorkCalendar, now: datetime) -> _Come | None:
+    come = tuple(due_moments(item.due_on, item.plan, calendar, now))
+    if not come:
+        return None
+    endings = tuple(f":{item.due_on.isoformat()}:{each.lead.code}" for each in come)
+    return _Come(come, endings, max(come, key=lambda each: (each.at, -each.lead.days)))

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from lianbing_desktop.domain.monthday import spoken
 from lianbing_desktop.domain.quota import Quota
-from lianbing_desktop.domain.reminder import Due, ItemKind, ReminderLine, lines
+from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
 
 LEAST = timedelta(days=1)
@@ -34,15 +34,15 @@ class Absence:
         return f"{told}：期间应提醒 {len(self.missed)} 件，新逾期 {len(self.overdue)} 件。"
 
 
-def absence(since: datetime | None, now: datetime, dues: Iterable[Due], quotas: Iterable[Quota]) -> Absence | None:
+def absence(since: datetime | None, now: datetime, found: Iterable[DueItem], quotas: Iterable[Quota]) -> Absence | None:
     """Return what happened since the last tick where that is a day or more ago, else None."""
     if since is None or now - since < LEAST:
         return None
-    dues = list(dues)
-    missed = lines(each for each in dues if since < each.at)
-    late = [each for each in dues if since.date() <= each.item.due_on < now.date() and _can_be_late(each)]
+    found = list(found)
+    missed = [each.line for each in found if each.line.at > since]
+    late = [each.line for each in found if since.date() <= each.item.due_on < now.date() and _can_be_late(each.item)]
     closed = tuple(quota for quota in quotas if since.date() <= quota.due_on < now.date())
-    return Absence(since, now, (now - since).days, tuple(missed), tuple(lines(late)), closed)
+    return Absence(since, now, (now - since).days, tuple(lines(missed)), tuple(lines(late)), closed)
 
 
 def absence_sheet(absence: Absence) -> Sheet:
@@ -59,8 +59,8 @@ def absence_sheet(absence: Absence) -> Sheet:
     return Sheet("您离开期间", "您离开期间", columns, tuple(rows), subtitle=period, merged=(0,))
 
 
-def _can_be_late(due: Due) -> bool:
-    return due.item.kind is not ItemKind.QUOTA
+def _can_be_late(item: Item) -> bool:
+    return item.kind is not ItemKind.QUOTA
 
 
 def _rows(word: str, found: Iterable[ReminderLine]) -> list[tuple[Cell, ...]]:

@@ -1,6 +1,6 @@
 """Reminders: what is due, asked of the data each time, and what the officer did about it, kept in the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -10,7 +10,7 @@ from lianbing_desktop.domain.clockguard import ClockGuard, ClockState, ClockVerd
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
-from lianbing_desktop.domain.reminder import Due, Item, ItemKind, ReminderLine, due, item_key, lines
+from lianbing_desktop.domain.reminder import Due, DueItem, Item, ItemKind, ReminderLine, due_items, stretch
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.workdays import WorkCalendar
 from lianbing_desktop.errors import UserError
@@ -19,7 +19,7 @@ from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.services.lead_plans import LeadPlans, PlanScope, RequirementKind, SetPlan, kind_of
-from lianbing_desktop.services.ledger import Ledger, new_row, settled
+from lianbing_desktop.services.ledger import Ledger, Settled, new_row, settle
 from lianbing_desktop.services.open_items import OpenItems
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.weekly import weekly_sheet
@@ -66,6 +66,8 @@ class Reminders:
         self._ledger = Ledger(database)
         self._watch = WatchRow(database)
         self._state: WatchState | None = None
+        self._due: tuple[list[Item], tuple[date, int], list[DueItem]] | None = None
+        self._last: tuple[list[DueItem], object, Settled] | None = None
         self._shown: set[str] = set()
         self._absence: Absence | None = None
 
@@ -76,14 +78,12 @@ class Reminders:
         is lost: the next tick asks again.
         """
         verdict, before = self.clock(), self._remembered()
-        dues = self._due(verdict)
-        rows = settled(dues, self._ledger, stamp(verdict.effective), verdict.state is ClockState.TRIAL)
-        away = self._away(verdict, before, dues)
-        self._keep(rows, verdict, before)
-        self._shown -= {row.key for row in rows if row.state is not LedgerState.SHOWN}
+        settled = self._settled(verdict)
+        away = self._away(verdict, before)
+        self._keep(settled.rows, verdict, before)
+        self._shown.difference_update([row.key for row in settled.rows])
         self._absence = away or self._absence
-        pending = self._pending(dues, verdict)
-        return Tick(verdict.effective, self._fresh(pending), pending, verdict, away)
+        return Tick(verdict.effective, self._fresh(settled.pending), list(settled.pending), verdict, away)
 
     def clock(self) -> ClockVerdict:
         """Return how the clock stands."""
@@ -91,8 +91,7 @@ class Reminders:
 
     def pending(self) -> list[ReminderLine]:
         """Return what is due and neither acknowledged nor snoozed, one line for each item, the oldest first."""
-        verdict = self.clock()
-        return self._pending(self._due(verdict), verdict)
+        return list(self._settled(self.clock()).pending)
 
     def show(self, shown: Sequence[ReminderLine]) -> None:
         """Record that these came to the screen; they are no longer fresh in this session."""
@@ -160,7 +159,7 @@ class Reminders:
         now, since = stamp(verdict.now), stamp(verdict.trusted_at)
         rows = [
             row._replace(is_provisional=0)
-            for row in self._ledger.loose.values()
+            for row in self._ledger.restless
             if row.is_provisional and since <= (row.acknowledged_at or "") <= now
         ]
         kept = replace(state, guard=ClockGuard(verdict.now, verdict.now), clock=ClockState.OK)
@@ -222,19 +221,23 @@ class Reminders:
     def _calendar(self) -> WorkCalendar:
         return self._holidays.steady()
 
-    def _due(self, verdict: ClockVerdict) -> list[Due]:
+    def _found(self, verdict: ClockVerdict) -> list[DueItem]:
+        """Return what is due; asked again only where an item changed or a plan's time of day was passed."""
         now = verdict.effective
-        return due(now, self._items.all(now.date()), self._calendar)
+        items = self._items.all(now.date())
+        mark = stretch(now, {item.plan.at for item in items})
+        if not self._due or self._due[0] is not items or self._due[1] != mark:
+            self._due = items, mark, due_items(now, items, self._calendar)
+        return self._due[2]
 
-    def _pending(self, dues: Iterable[Due], verdict: ClockVerdict) -> list[ReminderLine]:
-        now, rows = stamp(verdict.effective), self._ledger.rows
-        asleep = self._ledger.asleep(now)
-        found = []
-        for each in dues:
-            row = rows.get(each.key)
-            if (row is None or not row.is_acknowledged(now)) and not (asleep and item_key(each.key) in asleep):
-                found.append(each)
-        return lines(found)
+    def _settled(self, verdict: ClockVerdict) -> Settled:
+        """Compare what is due with the ledger, unless nothing changed in either since it was last done."""
+        found, now, is_trial = self._found(verdict), stamp(verdict.effective), verdict.state is ClockState.TRIAL
+        restless = tuple([(row.is_asleep(now), row.is_acknowledged(now)) for row in self._ledger.restless])
+        mark = self._ledger.version, restless, is_trial
+        if not self._last or self._last[0] is not found or self._last[1] != mark:
+            self._last = found, mark, settle(found, self._ledger, now, is_trial)
+        return self._last[2]
 
     def _fresh(self, pending: list[ReminderLine]) -> list[ReminderLine]:
         return [line for line in pending if not self._shown.issuperset(line.keys)]
@@ -248,10 +251,10 @@ class Reminders:
                 known[key] = rows.get(key) or new_row(_due_of(line, key), at)
         return list(known.values())
 
-    def _away(self, verdict: ClockVerdict, before: WatchState, dues: list[Due]) -> Absence | None:
+    def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
         since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
         quotas = (quota for data in self._items.campaigns() for quota in data.quotas)
-        return absence(since, verdict.effective, dues, quotas)
+        return absence(since, verdict.effective, self._found(verdict), quotas)
 
     def _remembered(self) -> WatchState:
         if self._state is None:

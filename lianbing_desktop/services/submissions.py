@@ -29,6 +29,10 @@ from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
 
 
+_APART = frozenset({"reminders", "watch", "log"})
+"""Tables whose writes change no submission: the watch writes each minute."""
+
+
 @dataclass(frozen=True)
 class Missing:
     """One line of "还缺什么": what, from whom, since when; an any-of group is one line.
@@ -222,8 +226,9 @@ class Submissions:
         return count_quotas(self.requirements(), self.all(), starts)
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        """Read anew after every write. Registered before any view, so that none of them is shown old rows."""
-        self._known = None
+        """Read anew after a write. Registered before any view, so that none of them is shown old rows."""
+        if not tables <= _APART:
+            self._known = None
 
     def _sender_ids(self, requirement: Requirement) -> set[int]:
         return {unit.id for unit in self._campaigns.units() if unit.key in requirement.senders}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lianbing_desktop.domain import moments
 from lianbing_desktop.domain.lead import DEFAULT_PLAN, QUOTA_PLAN, Lead, LeadPlan
-from lianbing_desktop.domain.reminder import Item, ItemKind, due, lines
+from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine, due, due_items, lines
 from lianbing_desktop.domain.workdays import DayMark, WorkCalendar
 from lianbing_desktop.reading.holidays import work_calendar
 from tests.domain.reminder_oracle import expected
@@ -25,6 +25,10 @@ ITEM = Item(ItemKind.SUBMISSION, "7", "活动总结", "常熟市环保局", WEDN
 
 def told(now: datetime, item: Item = ITEM) -> list[str]:
     return [f"{each.lead.code} {each.at:%m-%d %H:%M}" for each in due(now, [item], NOTICE)]
+
+
+def shown(now: datetime, what: list[Item], calendar: WorkCalendar) -> list[ReminderLine]:
+    return lines(each.line for each in due_items(now, what, calendar))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +99,7 @@ def test_keys_name_kind_item_due_day_and_lead() -> None:
 def test_one_line_for_each_item_with_its_highest_lead_oldest_first() -> None:
     late = replace(ITEM, id="9", due_on=date(2017, 9, 1), campaign="2016年活动")
     far = replace(ITEM, id="8", due_on=date(2018, 9, 1))
-    first, second = lines(due(datetime(2017, 10, 24, 9), [ITEM, late, far], NOTICE))
+    first, second = shown(datetime(2017, 10, 24, 9), [ITEM, late, far], NOTICE)
     assert (first.item.id, first.lead.code, len(first.keys)) == ("9", "+53", 5)
     assert (second.item.id, second.lead.code) == ("7", "-1")
     assert second.keys == tuple(f"submission:7:2017-10-25:{code}" for code in ("-7", "-3", "-1"))
@@ -147,7 +151,7 @@ def test_due_is_what_a_walk_day_by_day_finds(data: st.DataObject) -> None:
     found = due(now, what, calendar)
     assert {(each.key, each.at) for each in found} == expected(now, what, calendar)
     assert len({each.key for each in found}) == len(found)
-    days = [line.due_on for line in lines(found)]
+    days = [line.due_on for line in shown(now, what, calendar)]
     assert days == sorted(days)
 
 
