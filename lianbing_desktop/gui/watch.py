@@ -161,13 +161,13 @@ class Watch(QObject):
 
     def _on_health_changed(self, health: Health) -> None:
         self._places.status.show_health(health)
-        banner, since = self._places.banner, f"{health.broken_at:%H:%M}" if health.broken_at else ""
+        banner, since = self._places.banner, f"（{health.broken_at:%H:%M} 起）" if health.broken_at else ""
         if health.standing is Standing.BROKEN:
-            log.error("reminding broken since %s: %s", since, health.reason)
-            words = f"提醒已中断（{since} 起）：{health.reason}到期的事项请暂时自己留意。"
+            log.error("reminding broken%s: %s", since, health.reason)
+            words = f"提醒已中断{since}：{health.reason}到期的事项请暂时自己留意。"
             banner.say(words, Tone.FAULT, [("现在重试", self._on_leapt)])
         elif health.standing is Standing.RESTORED:
-            words = f"提醒已恢复。{since} 起中断过：{health.reason}中断期间到期的事项已经补上。"
+            words = f"提醒已恢复，中断期间到期的事项已经补上。中断的原因{since}：{health.reason}"
             banner.say(words, Tone.GOOD, [("知道了", self._watchdog.settle)])
             QTimer.singleShot(_READ_MS, self._watchdog, self._watchdog.settle)
         else:

@@ -31,7 +31,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Health:
-    """How reminding stands: since when, why, and when it was last checked."""
+    """How reminding stands: why, when it was last checked, and the last good check before it broke."""
 
     standing: Standing = Standing.WAITING
     reason: str = ""
@@ -124,7 +124,7 @@ class Watchdog(QObject):
 
     def _broken(self, reason: str) -> Health:
         known = self.health
-        since = known.broken_at if known.standing is Standing.BROKEN else known.checked_at or self._now()
+        since = known.broken_at if known.standing is Standing.BROKEN else known.checked_at
         return Health(Standing.BROKEN, reason, known.checked_at, since)
 
     def _tell(self, health: Health) -> None:
