@@ -13,6 +13,7 @@ from lianbing_desktop.store.database import Database
 
 if TYPE_CHECKING:
     from lianbing_desktop.domain.sheet import Sheet
+    from lianbing_desktop.services.autostart import Autostart
     from lianbing_desktop.services.backups import Backup, Backups
     from lianbing_desktop.services.campaigns import Campaigns
     from lianbing_desktop.services.checks import Checks
@@ -131,6 +132,13 @@ class Desk:
         from lianbing_desktop.services.checks import Checks
 
         return Checks(self._database, self._files)
+
+    @cached_property
+    def autostart(self) -> "Autostart":
+        """The start at login."""
+        from lianbing_desktop.services.autostart import Autostart
+
+        return Autostart(self.home)
 
     @cached_property
     def backups(self) -> "Backups":
