@@ -13,7 +13,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, default_home
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.services.desk import Desk
@@ -41,25 +41,30 @@ def hold_home(root: Path | None = None) -> Iterator[Home]:
         lock.unlock()
 
 
-def show_window(root: Path | None = None, today: "date | None" = None) -> int:
-    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened."""
+def show_window(root: Path | None = None, today: "date | None" = None, is_minimised: bool = False) -> int:
+    """Show the window on a data folder until it is closed; return the exit status, 1 where it cannot be opened.
+
+    Where the desk is open on it already, perhaps in the tray, that one's window comes up instead. ``is_minimised``
+    starts in the tray, as the system does when the officer logs in.
+    """
     from lianbing_desktop.gui.application import DeskWindow, refuse
 
     home = _home(root)
     try:
         lock = _lock(home)
     except UserError as error:
-        return refuse(error)
+        return 0 if _is_open_already(home, is_minimised) else refuse(error)
 
     def put_back(made_on: "date") -> None:
-        from datetime import date
-
         from lianbing_desktop.services.backups import restore
 
         with hold_home(root):
-            restore(home, made_on, today or date.today())
+            restore(home, made_on, today or _civil_now().date())
 
-    return DeskWindow(home, lambda: _join(home, today, lock if lock.isLocked() else _lock(home)), put_back).run()
+    def opened() -> "Desk":
+        return _join(home, today, lock if lock.isLocked() else _lock(home))
+
+    return DeskWindow(home, opened, put_back, is_minimised).run()
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -69,22 +74,35 @@ def main(argv: list[str] | None = None) -> int:
     return run(sys.argv[1:] if argv is None else argv, open_desk, show_window, hold_home)
 
 
+def _is_open_already(home: Home, is_minimised: bool) -> bool:
+    from lianbing_desktop.gui.application import make_application
+    from lianbing_desktop.gui.doorbell import ring
+
+    make_application()
+    return ring(home, is_quiet=is_minimised)
+
+
 def _home(root: Path | None) -> Home:
     return Home((root or default_home()).absolute())
 
 
 def _join(home: Home, today: "date | None", lock: QLockFile) -> "Desk":
-    from datetime import datetime
-
     from lianbing_desktop.domain.clock import Clock
     from lianbing_desktop.services.desk import Desk
     from lianbing_desktop.store.database import Database
 
     try:
-        return Desk(home, Clock(datetime.now, today), Database(home.database), _write_pdf, lock.unlock)
+        return Desk(home, Clock(_civil_now, today), Database(home.database), _write_pdf, lock.unlock)
     except BaseException:
         lock.unlock()
         raise
+
+
+def _civil_now() -> "datetime":
+    """Return the civil time of 东八区, whatever zone the computer is set to: deadlines are days there."""
+    from datetime import datetime, timedelta, timezone
+
+    return datetime.now(timezone(timedelta(hours=8))).replace(tzinfo=None)
 
 
 def _lock(home: Home) -> QLockFile:

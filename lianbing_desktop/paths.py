@@ -30,6 +30,13 @@ def default_home() -> Path:
     return user_data_path("lianbing", appauthor=False)
 
 
+def autostart_folder() -> Path:
+    """Return where a Linux desktop looks for what it starts at login (XDG Autostart Specification)."""
+    from platformdirs import user_config_path
+
+    return user_config_path() / "autostart"
+
+
 @dataclass(frozen=True)
 class Home:
     """The officer's data folder and the places in it."""

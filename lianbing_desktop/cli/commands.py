@@ -4,20 +4,21 @@ from pathlib import Path
 
 import click
 
-from lianbing_desktop.cli import bundle, forms, lists, outgoing, package, read, restoring, steps, units
+from lianbing_desktop.cli import bundle, forms, lists, outgoing, package, read, remind, restoring, steps, units
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
 from lianbing_desktop.cli.wording import Command, Group
 
 
 @click.group(cls=Group, invoke_without_command=True)
+@click.option("--minimised", is_flag=True, help="打开窗口时先收进托盘（开机自启用）。")
 @click.pass_context
-def lianbing(context: click.Context) -> int:
+def lianbing(context: click.Context, minimised: bool) -> int:
     """练兵台：环境执法大练兵活动联络员的工作台。不带命令时打开窗口。"""
     if context.invoked_subcommand:
         return 0
     session: Session = context.obj
-    return session.show_window(session.home, session.today)
+    return session.show_window(session.home, session.today, minimised)
 
 
 @click.command(cls=Command)
@@ -38,6 +39,7 @@ for _command in (
     steps.receive,
     steps.mark,
     lists.due,
+    remind.remind,
     units.units,
     units.liaisons,
     lists.search,

@@ -11,7 +11,7 @@ from lianbing_desktop.cli.lists import as_json
 from lianbing_desktop.cli.printing import meter, plain, show, table
 from lianbing_desktop.cli.session import Session
 from lianbing_desktop.cli.values import Place
-from lianbing_desktop.cli.wording import Command, Group
+from lianbing_desktop.cli.wording import Group
 from lianbing_desktop.domain.returned import Collected
 from lianbing_desktop.services.desk import Desk
 
@@ -27,7 +27,7 @@ def forms() -> None:
 def list_forms(session: Session, as_json: bool) -> None:
     """列出可以下发表格的报送要求。"""
     with session.campaign() as desk:
-        found = [
+        found: list[dict[str, Any]] = [
             {
                 "requirement": requirement.key,
                 "title": requirement.title,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lianbing_desktop.services.desk import Desk
 
 OpenDesk = Callable[[Path | None, date | None], "Desk"]
-ShowWindow = Callable[[Path | None, date | None], int]
+ShowWindow = Callable[[Path | None, date | None, bool], int]
+"""Given the data folder, the trial day and whether it starts minimised."""
 HoldHome = Callable[[Path | None], AbstractContextManager[Home]]
 
 

@@ -1,7 +1,13 @@
 """Quotas (份额): counts told as "不少于N", per month or in all."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from lianbing_desktop.domain.monthday import month_end
+from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.submission import State, Submission
 
 
 @dataclass(frozen=True)
@@ -17,6 +23,7 @@ class Quota:
     measure: str
     start_on: date
     due_on: date
+    unit_id: int = 0
 
     @property
     def short(self) -> int:
@@ -38,3 +45,35 @@ class Quota:
         elapsed = max(1, min((today - self.start_on).days + 1, (self.due_on - self.start_on).days + 1))
         length = (self.due_on - self.start_on).days + 1
         return max(0, self.needed - self.got * length // elapsed)
+
+
+def count_quotas(
+    requirements: Iterable[Requirement], submissions: Iterable[Submission], starts: Mapping[str, date]
+) -> list[Quota]:
+    """Return every quota: unit × period, what is needed and what has come; ``starts`` are the tasks' first days.
+
+    A piece counts for the period it is about: that of its place, or by the day of the event where it was entered by
+    hand. When it was typed in does not matter.
+    """
+    pieces: dict[int, dict[tuple[int, str], list[Submission]]] = defaultdict(lambda: defaultdict(list))
+    for submission in submissions:
+        pieces[submission.requirement_id][submission.unit_id, submission.period].append(submission)
+    return [
+        _quota(requirement, group, starts[requirement.task_key])
+        for requirement in requirements
+        if requirement.is_quota
+        for group in pieces[requirement.id].values()
+    ]
+
+
+def _quota(requirement: Requirement, group: list[Submission], task_start: date) -> Quota:
+    first = group[0]
+    start = date.fromisoformat(f"{first.period}-01") if first.period else task_start
+    end = month_end(start.year, start.month) if first.period else first.due_on
+    inside = [each for each in group if each.event_on is None or start <= each.event_on <= end]
+    excused = sum(each.state is State.NOT_NEEDED for each in inside)
+    got = sum(each.is_settled for each in inside) - excused
+    return Quota(
+        requirement.id, requirement.title, first.unit, first.period, max(0, requirement.count - excused), got,
+        requirement.measure, start, end, first.unit_id,
+    )  # fmt: skip

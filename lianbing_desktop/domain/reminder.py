@@ -1,53 +1,183 @@
-"""Reminders: what the officer should have been told by a given day. Asked anew each time, never armed ahead."""
+"""Reminders: what the officer should have been told by a moment. Asked anew each time, never armed ahead."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
-from lianbing_desktop.domain.submission import Submission
-
-
-class Lead(StrEnum):
-    """How long before its due day something is told; the values are the words on screen."""
-
-    THREE_DAYS = "3天内到期"
-    ONE_DAY = "明天到期"
-    TODAY = "今天到期"
-    OVERDUE = "已逾期"
+from lianbing_desktop.domain.lead import Lead, LeadPlan
+from lianbing_desktop.domain.moments import Moment, due_moments
+from lianbing_desktop.domain.workdays import WorkCalendar
 
 
-@dataclass(frozen=True)
-class Reminder:
-    """One thing to be told; ``key`` is the same each time it is asked for."""
+class ItemKind(StrEnum):
+    """What is told of; the values are part of the keys."""
+
+    SUBMISSION = "submission"
+    TASK = "task"
+    QUOTA = "quota"
+    RECHECK = "recheck"
+
+    @property
+    def words(self) -> str:
+        """The kind on screen."""
+        return _KIND_WORDS[self]
+
+
+_KIND_WORDS = {
+    ItemKind.SUBMISSION: "报送件",
+    ItemKind.TASK: "任务",
+    ItemKind.QUOTA: "份额",
+    ItemKind.RECHECK: "光盘复查",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing still open.
+
+    ``id`` is unique within its kind. ``target`` is the page's word and id that 查看 leads to. ``campaign`` is the
+    title of its campaign where that is not the one on the desk, else empty.
+    """
+
+    kind: ItemKind
+    id: str
+    title: str
+    unit: str
+    due_on: date
+    plan: LeadPlan
+    target: tuple[str, int]
+    campaign_id: int = 0
+    campaign: str = ""
+    requirement_id: int = 0
+
+    @property
+    def key(self) -> str:
+        """The item as plans of a single item name it: ``submission:12``."""
+        return f"{self.kind.value}:{self.id}"
+
+
+class Due(NamedTuple):
+    """One lead of one item that has come; ``key`` is the same each time it is asked for."""
 
     key: str
-    submission_id: int
-    text: str
-    due_on: date
+    item: Item
     lead: Lead
+    at: datetime
 
 
-def due_reminders(submissions: Iterable[Submission], today: date) -> list[Reminder]:
-    """Return what is due within three days, tomorrow, today or overdue and not settled, the oldest first."""
-    found = []
-    for submission in submissions:
-        lead = None if submission.is_settled else lead_of(submission.due_on, today)
-        if lead:
-            found.append(_reminder(submission, lead))
-    return sorted(found, key=lambda reminder: (reminder.due_on, reminder.submission_id))
+class ReminderLine(NamedTuple):
+    """One item with the highest of its due leads, and the keys of all of them."""
+
+    item: Item
+    lead: Lead
+    at: datetime
+    keys: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of the highest lead."""
+        return f"{self.item.key}:{self.item.due_on.isoformat()}:{self.lead.code}"
+
+    @property
+    def title(self) -> str:
+        """What is due."""
+        return self.item.title
+
+    @property
+    def unit(self) -> str:
+        """Who owes it; empty for a task."""
+        return self.item.unit
+
+    @property
+    def due_on(self) -> date:
+        """The due day, itself still in time."""
+        return self.item.due_on
+
+    @property
+    def target(self) -> tuple[str, int]:
+        """Page's word and id that 查看 leads to."""
+        return self.item.target
+
+    @property
+    def text(self) -> str:
+        """Unit and title in one line, with the campaign where it is not the one on the desk."""
+        campaign = f"（{self.item.campaign}）" if self.item.campaign else ""
+        return " ".join(filter(None, (self.item.unit, self.item.title))) + campaign
 
 
-def lead_of(due_on: date, today: date) -> Lead | None:
-    """Return the nearest lead reached, or None while there is time."""
-    days = (due_on - today).days
-    if days < 0:
-        return Lead.OVERDUE
-    if days <= 1:
-        return (Lead.TODAY, Lead.ONE_DAY)[days]
-    return Lead.THREE_DAYS if days <= 3 else None
+class DueItem(NamedTuple):
+    """One item with the moments that have come, their keys in the same order, and all of it as one line."""
+
+    item: Item
+    moments: tuple[Moment, ...]
+    line: ReminderLine
+
+    @property
+    def dues(self) -> list[Due]:
+        """Its reminders one by one."""
+        pairs = zip(self.line.keys, self.moments, strict=True)
+        return [Due(key, self.item, each.lead, each.at) for key, each in pairs]
+
+    def narrowed(self, hidden: Container[str]) -> ReminderLine | None:
+        """Return the line without the keys that are ``hidden``, or None where nothing is left of it."""
+        left = [each for each in self.dues if each.key not in hidden]
+        if not left:
+            return None
+        highest = max(left, key=lambda each: (each.at, -each.lead.days))
+        return ReminderLine(self.item, highest.lead, highest.at, tuple([each.key for each in left]))
 
 
-def _reminder(submission: Submission, lead: Lead) -> Reminder:
-    key = f"submission:{submission.id}:{submission.due_on.isoformat()}:{lead.name}"
-    return Reminder(key, submission.id, f"{submission.unit} {submission.title}", submission.due_on, lead)
+def due_items(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[DueItem]:
+    """Return every item of which a lead has come by ``now``, in their order; all items given are open.
+
+    ``now`` is civil time of 东八区. Of the days overdue only the latest one is told.
+    """
+    known: dict[tuple[date, int], _Come | None] = {}
+    found: list[DueItem] = []
+    for item in items:
+        same = item.due_on, id(item.plan)
+        if same not in known:
+            known[same] = _come(item, calendar, now)
+        if come := known[same]:
+            start = f"{item.kind.value}:{item.id}"
+            keys = tuple([start + ending for ending in come.endings])
+            found.append(DueItem(item, come.moments, ReminderLine(item, *come.highest, keys)))
+    return found
+
+
+def due(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[Due]:
+    """Return every lead that has come by ``now``, in the order of the items; all of them are open."""
+    return [each for found in due_items(now, items, calendar) for each in found.dues]
+
+
+def lines(found: Iterable[ReminderLine]) -> list[ReminderLine]:
+    """Return lines in the order they are shown: the oldest due day first."""
+    return sorted(found, key=lambda line: line.item.due_on)
+
+
+def stretch(now: datetime, times: Collection[time]) -> tuple[date, int]:
+    """Return a mark of the stretch of time ``now`` lies in: within one, plans told at ``times`` bring nothing new."""
+    return now.date(), sum(at <= now.time() for at in times)
+
+
+def item_key(key: str) -> str:
+    """Return what the keys of one item with one due day have in common."""
+    return key.rpartition(":")[0]
+
+
+class _Come(NamedTuple):
+    """The moments that have come for one due day and plan, the ends of their keys, and the highest."""
+
+    moments: tuple[Moment, ...]
+    endings: tuple[str, ...]
+    highest: Moment
+
+
+def _come(item: Item, calendar: WorkCalendar, now: datetime) -> _Come | None:
+    come = tuple(due_moments(item.due_on, item.plan, calendar, now))
+    if not come:
+        return None
+    endings = tuple(f":{item.due_on.isoformat()}:{each.lead.code}" for each in come)
+    return _Come(come, endings, max(come, key=lambda each: (each.at, -each.lead.days)))

@@ -102,7 +102,7 @@ def _open_column(tab: Worksheet, column: int, field: Field, rows: int) -> None:
 
 
 def _rule(field: Field) -> DataValidation | None:
-    told = {"showErrorMessage": True, "errorTitle": field.heading[:30], "allow_blank": True}
+    told: dict[str, Any] = {"showErrorMessage": True, "errorTitle": field.heading[:30], "allow_blank": True}
     match field.kind:
         case FieldKind.CHOICE:
             listed = ",".join(field.choices)

@@ -24,9 +24,14 @@ class DeskWindow:
     """One run of the window: the shell at once, then the desk in it."""
 
     def __init__(
-        self, home: Home, open_desk: "Callable[[], Desk]", put_back: "Callable[[date], None] | None" = None
+        self,
+        home: Home,
+        open_desk: "Callable[[], Desk]",
+        put_back: "Callable[[date], None] | None" = None,
+        is_minimised: bool = False,
     ) -> None:
         self._application = make_application()
+        self._is_minimised = is_minimised
         self._home, self._open_desk, self._put_back = home, open_desk, put_back
         self._desk: Desk | None = None
         self._status = 0
@@ -34,7 +39,7 @@ class DeskWindow:
 
     def run(self) -> int:
         """Show it until it is closed; return the exit status, 1 where the desk cannot be opened."""
-        self._shell.show()
+        self._shell.start_unseen() if self._is_minimised else self._shell.show()
         status = self._application.exec()
         if self._desk:
             self._desk.close()

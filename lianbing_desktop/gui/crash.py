@@ -3,6 +3,7 @@
 import logging
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from types import TracebackType
 
@@ -52,6 +53,18 @@ def show(error: BaseException, window: QWidget | None = None) -> None:
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     box.addButton("继续", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def attempt(act: Callable[[], object]) -> Exception | None:
+    """Do what must go on whatever happens in it; return what went wrong. Our own bugs go to the log, not to a box."""
+    try:
+        act()
+    except UserError as error:
+        return error
+    except Exception as error:
+        log.exception("not done")
+        return error
+    return None
 
 
 def tell(error: UserError, window: QWidget | None = None) -> None:

@@ -19,7 +19,8 @@ class Frame:
     ``open`` goes to a thing by kind and id: ``task``, ``requirement``, ``submission``, ``unit`` or ``liaison`` (the
     page 单位), ``owed`` (a unit's submissions), ``day``, the ``page`` of that number, or importing a ``plan``. ``say``
     shows a line for ten seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a
-    sentence the officer has to read.
+    sentence the officer has to read. ``leave`` closes the window for good; ``try_messages`` sends a message by way of
+    trial and tells in words which channels took it.
     """
 
     style: Style
@@ -31,3 +32,5 @@ class Frame:
     open: Callable[[str, int], None]
     say: Callable[..., None]
     tell: Callable[[UserError], None]
+    leave: Callable[[], None]
+    try_messages: Callable[[Callable[[list[str]], None]], None]

@@ -2,28 +2,36 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.icons import Icons
 from lianbing_desktop.gui.jobs import Jobs
+from lianbing_desktop.gui.leaving import Leaving
 from lianbing_desktop.gui.memory import Memory
+from lianbing_desktop.gui.notifying.telling import Hooks
 from lianbing_desktop.gui.pages import LISTED, PAGES, build_page
 from lianbing_desktop.gui.shell import SIZE
 from lianbing_desktop.gui.signals import Signals
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.style import Style
-from lianbing_desktop.gui.watch import Count, Watch
+from lianbing_desktop.gui.watch import Count, Places, Watch
+from lianbing_desktop.gui.widgets.banner import Banner
 from lianbing_desktop.gui.widgets.elided import ElidedMenuButton
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.searchbox import SearchBox
 from lianbing_desktop.gui.widgets.sidebar import Sidebar
 from lianbing_desktop.gui.widgets.toast import Toast
 from lianbing_desktop.services.desk import Desk
+
+if TYPE_CHECKING:
+    from lianbing_desktop.gui.doorbell import Doorbell
 
 
 class MainWindow(QMainWindow):
@@ -36,6 +44,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[int, Page] = {}
         self._stale: set[int] = set()
         self._is_painted = False
+        self._doorbell: Doorbell | None = None
         self._frame = self._make_frame(desk, style)
         self._build()
         self._connect()
@@ -65,6 +74,9 @@ class MainWindow(QMainWindow):
 
     def open_thing(self, kind: str, key: int) -> None:
         """Go to a thing: see Frame.open."""
+        if kind == "weekly":
+            self._show_weekly()
+            return
         if kind == "page":
             self.open_page(key)
             return
@@ -73,6 +85,27 @@ class MainWindow(QMainWindow):
             return
         pages = {"task": "tasks", "day": "calendar", "unit": "units", "liaison": "units"}
         self.page(pages.get(kind, "submissions")).show_item("unit" if kind == "owed" else kind, key)
+
+    def come_up(self) -> None:
+        """Show the window, whether it is hidden, minimised or behind others."""
+        self._leaving.come_up()
+
+    def open_reminders(self) -> None:
+        """Show the window with its list of reminders."""
+        self.come_up()
+        self._watch.open_reminders()
+
+    def start_unseen(self) -> None:
+        """Start working without being seen: in the tray, or where there is none minimised."""
+        self._after_first_paint()
+        if self._watch.telling.tray:
+            self._leaving.hide()
+        else:
+            self.window().showMinimized()
+
+    def leave(self) -> None:
+        """Close the window for good, whatever closing it does otherwise."""
+        self._leaving.leave()
 
     def refresh(self) -> None:
         """Reload the page on screen; the others reload when they are opened."""
@@ -94,6 +127,8 @@ class MainWindow(QMainWindow):
             open=self.open_thing,
             say=lambda text, undo=None, word="撤销": self._toast.say(text, undo, word),
             tell=lambda error: crash.tell(error, self),
+            leave=self.leave,
+            try_messages=lambda then: self._watch.telling.test(then),
         )
 
     def _build(self) -> None:
@@ -105,6 +140,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header(body))
+        banner, week_banner = Banner(), Banner()
+        column.addWidget(banner)
+        column.addWidget(week_banner)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -116,7 +154,9 @@ class MainWindow(QMainWindow):
         whole.addLayout(row, 1)
         whole.addWidget(self._status)
         self._toast = Toast(body)
-        self._watch = Watch(self._desk, self._frame, self._status, self._bell, body)
+        places = Places(self._status, banner, week_banner, self._bell, body)
+        self._watch = Watch(self._desk, self._frame, places, Hooks(self.come_up, self.open_reminders, self.leave))
+        self._leaving = Leaving(self._desk.settings, self, lambda: self._watch.telling.tray is not None)
         for number, page in enumerate(LISTED):
             self._sidebar.add(page.words, page.icon, f"Ctrl+{number + 1}", page.is_last)
 
@@ -177,6 +217,16 @@ class MainWindow(QMainWindow):
         remembered = self._frame.memory.text("window/page", names[0])
         self.open_page(names.index(remembered) if remembered in names and self._desk.campaigns.current_id else 0)
 
+    def _show_weekly(self) -> None:
+        from lianbing_desktop.gui.paper import preview
+
+        try:
+            sheet = self._desk.reminders.weekly_sheet()
+        except UserError as error:
+            self._frame.tell(error)
+        else:
+            preview([sheet], self)
+
     def _add_page(self, number: int) -> Page:
         page = build_page(PAGES[number].name, self._desk, self._frame)
         self._pages[number] = page
@@ -231,8 +281,22 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self._count()
         self._watch.start()
+        self._hang_doorbell()
+
+    def _hang_doorbell(self) -> None:
+        """Hear of a second start of the program on this folder; loaded late, since it brings Qt's network along."""
+        from lianbing_desktop.gui.doorbell import Doorbell
+
+        if not self._doorbell:
+            self._doorbell = Doorbell(self._desk.home, self)
+            self._doorbell.rang.connect(self.come_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving.may_close():
+            event.ignore()
+            return
+        if self._doorbell:
+            self._doorbell.stop()
         self._frame.jobs.stop()
         self._watch.stop()
         self._frame.memory.save_geometry(self.window())

@@ -91,7 +91,9 @@ def _package(desk: Desk, frame: Frame) -> Page:
 def _settings(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.settings.view import SettingsView
 
-    return SettingsView(desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, desk.restore, frame)
+    return SettingsView(
+        desk.settings, desk.home, desk.backups, desk.checks, desk.holidays, desk.autostart, desk.restore, frame
+    )
 
 
 def _plan(desk: Desk, frame: Frame) -> Page:

@@ -1,22 +1,20 @@
-"""The reminder list: what is due and not yet acknowledged, in the window and as a desktop message."""
+"""The reminder list: what is due and not yet acknowledged."""
 
 from contextlib import suppress
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
 
 from lianbing_desktop.domain.monthday import spoken
-from lianbing_desktop.domain.reminder import Lead, Reminder
+from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.badge import Badge, Shape
 from lianbing_desktop.gui.widgets.badge_label import BadgeLabel
@@ -27,7 +25,6 @@ from lianbing_desktop.services.reminders import Reminders
 
 _WIDTH, _HEIGHT = 520, 420
 _MOST = 50
-_LINES = 3
 
 
 class ReminderPanel(QFrame):
@@ -52,9 +49,10 @@ class ReminderPanel(QFrame):
         Outside(self, bell)
         self.hide()
 
-    def refresh(self) -> list[Reminder]:
-        """Ask what is pending and show it; return it."""
-        pending = self._reminders.pending()
+    def refresh(self, pending: list[ReminderLine] | None = None) -> list[ReminderLine]:
+        """Show what is pending, asking for it where it is not given; return it."""
+        if pending is None:
+            pending = self._reminders.pending()
         self.counted.emit(len(pending))
         if self.isVisible():
             self._fill(pending)
@@ -95,7 +93,7 @@ class ReminderPanel(QFrame):
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
 
-    def _fill(self, pending: list[Reminder]) -> None:
+    def _fill(self, pending: list[ReminderLine]) -> None:
         self._heading.setText(f"提醒 {len(pending)} 条" if pending else "提醒")
         self._all.setVisible(bool(pending))
         page = QWidget()
@@ -112,7 +110,7 @@ class ReminderPanel(QFrame):
         column.addStretch(1)
         self._scroll.setWidget(page)
 
-    def _line(self, reminder: Reminder) -> QHBoxLayout:
+    def _line(self, reminder: ReminderLine) -> QHBoxLayout:
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -125,11 +123,11 @@ class ReminderPanel(QFrame):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _on_open_clicked(self, reminder: Reminder) -> None:
+    def _on_open_clicked(self, reminder: ReminderLine) -> None:
         self.hide()
-        self._frame.open("submission", reminder.submission_id)
+        self._frame.open(*reminder.target)
 
-    def _on_seen_clicked(self, reminder: Reminder) -> None:
+    def _on_seen_clicked(self, reminder: ReminderLine) -> None:
         self._reminders.acknowledge([reminder])
         self.refresh()
         self._take_focus()
@@ -140,24 +138,8 @@ class ReminderPanel(QFrame):
         self._take_focus()
 
 
-class Tray(QSystemTrayIcon):
-    """Desktop messages where the system has a tray; counts and titles only, no personal data."""
-
-    def __init__(self, icon: QIcon, parent: QWidget) -> None:
-        super().__init__(icon, parent)
-        self.setToolTip("练兵台")
-        self.show()
-
-    def tell(self, fresh: list[Reminder]) -> None:
-        """Show what is newly due, the first lines of it."""
-        lines = [f"{each.lead}：{each.text}" for each in fresh[:_LINES]]
-        if len(fresh) > _LINES:
-            lines.append(f"……共 {len(fresh)} 条")
-        self.showMessage(f"练兵台：{len(fresh)} 条新提醒", "\n".join(lines), QSystemTrayIcon.MessageIcon.Information)
-
-
-def _badge(reminder: Reminder) -> Badge:
-    is_late = reminder.lead is Lead.OVERDUE
+def _badge(reminder: ReminderLine) -> Badge:
+    is_late = reminder.lead.is_overdue
     kind = "overdue" if is_late else "soon"
-    words = f"{reminder.lead} · {spoken(reminder.due_on)}"
+    words = f"{reminder.lead.words} · {spoken(reminder.due_on)}"
     return Badge(words, Shape.FLAG if is_late else Shape.HALF_CLOCK, f"{kind}_ink", f"{kind}_ground")

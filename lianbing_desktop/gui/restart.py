@@ -1,6 +1,5 @@
 """Another data folder: the program is started anew on it, and this window closes once that one stands."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QProcess, QTimer
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home
+from lianbing_desktop.services.program import command
 
 _EVERY_MS, _PATIENCE_MS = 300, 15_000
 _STEADY = 3
@@ -49,7 +49,7 @@ class Restart(QObject):
 
     def start(self) -> None:
         """Start it; one of ``stands`` and ``failed`` is called later."""
-        program, *arguments = command(self._home, self._clock)
+        program, *arguments = command(self._home, self._clock.trial)
         if not QProcess.startDetached(program, arguments)[0]:
             self._fail()
             return
@@ -71,16 +71,9 @@ class Restart(QObject):
 
 def start_again(home: Home, clock: Clock) -> None:
     """Start the program on the folder this one has let go of. Raises UserError where it cannot be started."""
-    program, *arguments = command(home, clock)
+    program, *arguments = command(home, clock.trial)
     if not QProcess.startDetached(program, arguments)[0]:
         raise UserError("没有能重新打开练兵台。请自己再打开一次。")
-
-
-def command(home: Home, clock: Clock) -> list[str]:
-    """Return the command that opens the window on a folder, on the same trial day."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "lianbing_desktop"]
-    trial = ["--today", clock.trial.isoformat()] if clock.trial else []
-    return [*program, "--home", str(home.root), *trial]
 
 
 def _is_held(home: Home) -> bool:

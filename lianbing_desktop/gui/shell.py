@@ -27,6 +27,10 @@ class Shell(QMainWindow):
         self.resize(*SIZE)
         Memory(home, self).restore_geometry(self)
 
+    def start_unseen(self) -> None:
+        """Let the desk move in without the window being shown; what is seen of it the desk decides."""
+        QTimer.singleShot(0, self._start_unseen)
+
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if self._move_in:
@@ -36,6 +40,12 @@ class Shell(QMainWindow):
         desk = self.centralWidget()
         if desk is not None and not desk.close():
             event.ignore()
+
+    def _start_unseen(self) -> None:
+        self._hold()
+        desk = self.centralWidget()
+        if desk is not None:
+            desk.start_unseen()  # type: ignore[attr-defined]
 
     def _hold(self) -> None:
         move_in, self._move_in = self._move_in, None

@@ -1,11 +1,15 @@
 """The status line: reminders, backup and the day."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.gui.widgets.elided import ElidedLabel
 from lianbing_desktop.gui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from lianbing_desktop.gui.watchdog import Health
 
 
 class StatusLine(QWidget):
@@ -15,7 +19,9 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("statusline")
         self._clock = clock
-        self._reminders, self._backup, self._day = (Label("", "secondary") for _ in range(3))
+        self._reminders = ElidedLabel("", "secondary")
+        self._reminders.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._backup, self._day = Label("", "secondary"), Label("", "secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 24, 4)
         row.setSpacing(32)
@@ -25,13 +31,9 @@ class StatusLine(QWidget):
         row.addWidget(self._day)
         self.show_day()
 
-    def show_checked(self, at: datetime) -> None:
-        """Show when reminders were last checked."""
-        self._reminders.setText(f"提醒正常 · 上次检查 {at:%H:%M}")
-
-    def show_reminder_fault(self, sentence: str) -> None:
-        """Show that reminders could not be checked."""
-        self._reminders.setText(f"提醒未能检查：{sentence}")
+    def show_health(self, health: "Health") -> None:
+        """Show how reminding stands, when it was last checked and, where it failed, why."""
+        self._reminders.setText(health.words)
 
     def show_backup(self, words: str) -> None:
         """Show how the backup stands."""

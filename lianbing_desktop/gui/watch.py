@@ -1,21 +1,33 @@
-"""The watch: at start and each minute it asks what is newly due, and sees to the day's backup."""
+"""The watch: at start, each minute, after sleep and after every write it asks what is due, and says when it cannot."""
 
 import logging
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSystemTrayIcon, QToolButton, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.clock import Ticker
 from lianbing_desktop.gui.frame import Frame
-from lianbing_desktop.gui.reminders import ReminderPanel, Tray
+from lianbing_desktop.gui.notifying.telling import Hooks, Telling
+from lianbing_desktop.gui.reminders import ReminderPanel
+from lianbing_desktop.gui.resume import Resume
 from lianbing_desktop.gui.statusline import StatusLine
+from lianbing_desktop.gui.watchdog import Health, Standing, Watchdog
+from lianbing_desktop.gui.widgets.banner import Banner, Tone
 from lianbing_desktop.services.desk import Desk
 
 log = logging.getLogger("lianbing")
+
+_RELEVANT = {"submissions", "campaigns", "tasks", "requirements", "reminder_plans"}
+_READ_MS = 10 * 60_000
+"""How long 提醒已恢复 stays, if nobody presses 知道了."""
+_OUR_FAULT = "程序内部出了差错，详情已写入日志。请关闭并重新打开练兵台；仍然这样时请把日志交给维护人员。"
+_WEEK_BEGINS = time(8, 30)
 
 
 class Count(NamedTuple):
@@ -26,24 +38,33 @@ class Count(NamedTuple):
     is_pressing: bool = False
 
 
+class Places(NamedTuple):
+    """Where the watch shows what it finds."""
+
+    status: StatusLine
+    banner: Banner
+    week_banner: Banner
+    bell: QToolButton
+    body: QWidget
+
+
 class Watch(QObject):
-    """Joins the tick, the reminder list, the tray and the status line."""
+    """Joins the tick, the watchdog, the messages, the reminder list and the status line."""
 
     day_turned = Signal()
 
-    def __init__(self, desk: Desk, frame: Frame, status: StatusLine, bell: QToolButton, body: QWidget) -> None:
-        super().__init__(body)
-        self._desk, self._frame, self._status, self._bell = desk, frame, status, bell
+    def __init__(self, desk: Desk, frame: Frame, places: Places, hooks: Hooks) -> None:
+        super().__init__(places.body)
+        self._desk, self._frame, self._places = desk, frame, places
         self._day: date = desk.clock.today()
-        self._tray: Tray | None = None
         self._started = False
-        self._body = body
         self._ticker = Ticker(self)
-        self._panel = ReminderPanel(desk.reminders, frame, bell, body)
-        self._ticker.ticked.connect(self.check, Qt.ConnectionType.QueuedConnection)
-        self._panel.counted.connect(self._on_counted)
-        frame.signals.changed.connect(self._on_changed)
-        bell.clicked.connect(self.toggle_reminders)
+        self._watchdog = Watchdog(desk.clock.now, self)
+        self._resume = Resume(self)
+        self._panel = ReminderPanel(desk.reminders, frame, places.bell, places.body)
+        self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._connect()
         self.recolor()
 
     def start(self) -> None:
@@ -51,29 +72,36 @@ class Watch(QObject):
         if self._started:
             return
         self._started = True
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tray = Tray(self._frame.icons.icon("bell", "accent"), self._body)
+        self._telling.seek_tray()
         self.check()
         self._back_up()
+        self._watchdog.start()
         self._ticker.start()
+        self._resume.start()
 
     def stop(self) -> None:
         """Stop watching."""
+        self._soon.stop()
+        self._watchdog.stop()
+        self._resume.stop()
+        self._telling.stop()
         self._ticker.stop()
 
     def check(self) -> None:
-        """Ask what is due now and show what is new."""
-        try:
-            fresh = self._desk.reminders.fresh()
-            self._panel.refresh()
-        except UserError as error:
-            log.warning("reminders not checked: %s", error)
-            self._status.show_reminder_fault(error.message)
+        """Ask what is due now and show what is new; whatever fails, the next tick asks again."""
+        error = crash.attempt(self._tick)
+        if error is None:
+            self._watchdog.passed()
+            self._turn_day()
+            self._turn_week()
             return
-        if fresh and self._tray:
-            self._tray.tell(fresh)
-        self._status.show_checked(self._desk.clock.now())
-        self._turn_day()
+        log.warning("reminders not checked: %s", error)
+        self._watchdog.failed(error.message if isinstance(error, UserError) else _OUR_FAULT)
+
+    @property
+    def telling(self) -> Telling:
+        """The messages, their test and the tray."""
+        return self._telling
 
     def counts(self) -> dict[str, Count]:
         """Return how many things on a page need a hand."""
@@ -92,27 +120,96 @@ class Watch(QObject):
         """Open the list of reminders, or close it."""
         self._panel.toggle()
 
+    def open_reminders(self) -> None:
+        """Open the list of reminders."""
+        if not self._panel.isVisible():
+            self._panel.toggle()
+
     def recolor(self) -> None:
         """Take the colours of the scheme in force."""
-        self._frame.icons.dress(self._bell, "bell")
+        self._frame.icons.dress(self._places.bell, "bell")
+
+    def _connect(self) -> None:
+        self._ticker.ticked.connect(self._on_ticked, Qt.ConnectionType.QueuedConnection)
+        self._resume.resumed.connect(self._on_leapt, Qt.ConnectionType.QueuedConnection)
+        self._watchdog.leapt.connect(self._on_leapt)
+        self._watchdog.silent.connect(self._on_leapt)
+        self._watchdog.changed.connect(self._on_health_changed)
+        self._soon.timeout.connect(self.check)
+        self._panel.counted.connect(self._on_counted)
+        self._frame.signals.changed.connect(self._on_changed)
+        self._places.bell.clicked.connect(self.toggle_reminders)
+
+    def _tick(self) -> None:
+        tick = self._desk.reminders.tick()
+        self._panel.refresh(tick.pending)
+        self._telling.tell(tick.fresh, self._desk.clock.now())
+
+    def _on_ticked(self) -> None:
+        self._watchdog.hear()
+        self._telling.seek_tray()
+        self.check()
+
+    def _on_leapt(self) -> None:
+        """Start the ticker anew, since what it waits for may lie far off now, and it ticks at once."""
+        crash.attempt(self._ticker.restart)
+        self.check()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if tables & {"submissions", "campaigns", "tasks"}:
-            self._panel.refresh()
+        if tables & _RELEVANT and self._started:
+            self._soon.start()
+
+    def _on_health_changed(self, health: Health) -> None:
+        self._places.status.show_health(health)
+        banner, since = self._places.banner, f"（{health.broken_at:%H:%M} 起）" if health.broken_at else ""
+        if health.standing is Standing.BROKEN:
+            log.error("reminding broken%s: %s", since, health.reason)
+            words = f"提醒已中断{since}：{health.reason}到期的事项请暂时自己留意。"
+            banner.say(words, Tone.FAULT, [("现在重试", self._on_leapt)])
+        elif health.standing is Standing.RESTORED:
+            words = f"提醒已恢复，中断期间到期的事项已经补上。中断的原因{since}：{health.reason}"
+            banner.say(words, Tone.GOOD, [("知道了", self._watchdog.settle)])
+            QTimer.singleShot(_READ_MS, self._watchdog, self._watchdog.settle)
+        else:
+            banner.clear()
 
     def _on_counted(self, count: int) -> None:
-        self._bell.setText(f"提醒 {count}" if count else "提醒")
-        self._bell.setProperty("pressing", count > 0)
-        self._bell.style().unpolish(self._bell)
-        self._bell.style().polish(self._bell)
+        bell = self._places.bell
+        bell.setText(f"提醒 {count}" if count else "提醒")
+        bell.setProperty("pressing", count > 0)
+        bell.style().unpolish(bell)
+        bell.style().polish(bell)
+        self._telling.count(count)
 
     def _turn_day(self) -> None:
         today = self._desk.clock.today()
         if today != self._day:
             self._day = today
-            self._status.show_day()
+            self._places.status.show_day()
             self._back_up()
             self.day_turned.emit()
+
+    def _turn_week(self) -> None:
+        """Offer the week's sheet from Monday 8:30 on, or when the desk is first open after it, until it was seen."""
+        now, key = self._desk.clock.now(), "weekly/told"
+        week = _week_of(now)
+        told = self._frame.memory.text(key)
+        if not told:  # the first run: the first sheet comes with the next week
+            self._frame.memory.keep(key, week)
+        elif told < week and self._desk.campaigns.current_id:
+            buttons = [
+                ("查看周报", partial(self._see_week, week, True)),
+                ("不用了", partial(self._see_week, week, False)),
+            ]
+            self._places.week_banner.say(
+                "本周的周报可以看了：本周到期、逾期、上周收到的和份额落后的。", Tone.CAUTION, buttons
+            )
+
+    def _see_week(self, week: str, is_wanted: bool) -> None:
+        self._frame.memory.keep("weekly/told", week)
+        self._places.week_banner.clear()
+        if is_wanted:
+            self._frame.open("weekly", 0)
 
     def _back_up(self) -> None:
         if not self._desk.campaigns.current_id:
@@ -121,6 +218,12 @@ class Watch(QObject):
             self._desk.backups.make()
         except UserError as error:
             log.warning("backup failed: %s", error)
-            self._status.show_backup(error.message)
+            self._places.status.show_backup(error.message)
         else:
-            self._status.show_backup("备份 今日 ✓")
+            self._places.status.show_backup("备份 今日 ✓")
+
+
+def _week_of(now: datetime) -> str:
+    """Return the Monday whose week the sheet at that moment is of: until Monday 8:30 still the last one."""
+    shifted = now - timedelta(hours=_WEEK_BEGINS.hour, minutes=_WEEK_BEGINS.minute)
+    return (shifted.date() - timedelta(days=shifted.weekday())).isoformat()

@@ -13,6 +13,7 @@ from lianbing_desktop.store.database import Database
 
 if TYPE_CHECKING:
     from lianbing_desktop.domain.sheet import Sheet
+    from lianbing_desktop.services.autostart import Autostart
     from lianbing_desktop.services.backups import Backup, Backups
     from lianbing_desktop.services.bundles import Bundles
     from lianbing_desktop.services.burning import Burning
@@ -104,10 +105,10 @@ class Desk:
 
     @cached_property
     def reminders(self) -> "Reminders":
-        """The reminders of the campaign on the desk."""
+        """The reminders of every started campaign."""
         from lianbing_desktop.services.reminders import Reminders
 
-        return Reminders(self._database, self.clock, self.journal, self.submissions)
+        return Reminders(self._database, self.clock, self.journal, self.campaigns, self.submissions, self.holidays)
 
     @cached_property
     def holidays(self) -> "Holidays":
@@ -184,6 +185,13 @@ class Desk:
         from lianbing_desktop.services.checks import Checks
 
         return Checks(self._database, self._files)
+
+    @cached_property
+    def autostart(self) -> "Autostart":
+        """The start at login."""
+        from lianbing_desktop.services.autostart import Autostart
+
+        return Autostart(self.home)
 
     @cached_property
     def backups(self) -> "Backups":

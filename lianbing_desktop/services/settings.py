@@ -5,6 +5,8 @@ from lianbing_desktop.store.database import Database
 
 OFFICER = "officer"
 SCHEME = "scheme"
+QUIET_HOURS = "quiet_hours"
+CLOSING = "closing"
 
 
 class Settings:

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from lianbing_desktop.domain.clock import Clock
-from lianbing_desktop.domain.monthday import month_end
-from lianbing_desktop.domain.quota import Quota
+from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.requirement import Requirement, Slot
 from lianbing_desktop.domain.submission import (
     State,
@@ -27,6 +26,10 @@ from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.files import FileStore
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
+from lianbing_desktop.store.tasks import TaskRows
+
+_APART = frozenset({"reminders", "watch", "log"})
+"""Tables whose writes change no submission: the watch writes each minute."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Submissions:
         self._campaigns = campaigns
         self._rows = SubmissionRows(database)
         self._requirements = RequirementRows(database)
+        self._tasks = TaskRows(database)
         self._known: tuple[int, list[Submission]] | None = None
         database.listen(self._on_committed, is_first=True)
 
@@ -214,35 +218,16 @@ class Submissions:
 
     def quotas(self) -> list[Quota]:
         """Return every quota: unit × period, what is needed and what has come."""
-        found: list[Quota] = []
-        for requirement in self.requirements():
-            if requirement.is_quota:
-                found += self._quotas_of(requirement)
-        return found
+        campaign_id = self._campaigns.current_id
+        if not campaign_id:
+            return []
+        starts = {task.key: task.start_on for task in self._tasks.all(campaign_id)}
+        return count_quotas(self.requirements(), self.all(), starts)
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        """Read anew after every write. Registered before any view, so that none of them is shown old rows."""
-        self._known = None
-
-    def _quotas_of(self, requirement: Requirement) -> Iterable[Quota]:
-        pieces: dict[tuple[str, str], list[Submission]] = defaultdict(list)
-        for submission in self.all():
-            if submission.requirement_id == requirement.id:
-                pieces[submission.unit, submission.period].append(submission)
-        stage_start = self._window_start(requirement)
-        for (unit, period), group in pieces.items():
-            start = date.fromisoformat(f"{period}-01") if period else stage_start
-            excused = sum(submission.state is State.NOT_NEEDED for submission in group)
-            got = sum(submission.is_settled for submission in group) - excused
-            needed = max(0, requirement.count - excused)
-            yield Quota(
-                requirement.id, requirement.title, unit, period, needed, got, requirement.measure,
-                start, month_end(start.year, start.month) if period else group[0].due_on,
-            )  # fmt: skip
-
-    def _window_start(self, requirement: Requirement) -> date:
-        sql = "SELECT t.start_on FROM requirements r JOIN tasks t ON t.id = r.task_id WHERE r.id = ?"
-        return date.fromisoformat(self._database.value(sql, (requirement.id,)))
+        """Read anew after a write. Registered before any view, so that none of them is shown old rows."""
+        if not tables <= _APART:
+            self._known = None
 
     def _sender_ids(self, requirement: Requirement) -> set[int]:
         return {unit.id for unit in self._campaigns.units() if unit.key in requirement.senders}

@@ -25,7 +25,7 @@ _PRAGMAS = (
 )
 
 
-_KEYS = {"settings": "key", "reminders": "key", "inspections": "key"}
+_KEYS = {"settings": "key", "reminders": "key", "inspections": "key", "reminder_plans": "scope, scope_key"}
 """Primary keys by table, where they are not ``id``."""
 
 
@@ -103,9 +103,12 @@ class Database:
 
     def put(self, table: str, values: Mapping[str, Any]) -> None:
         """Insert a row or replace the columns of the one with the same primary key, inside a transaction."""
-        sets = ", ".join(f"{column} = excluded.{column}" for column in values)
-        conflict = f" ON CONFLICT ({_KEYS.get(table, 'id')}) DO UPDATE SET {sets}"
-        self.run(table, _insertion(table, values) + conflict, tuple(values.values()))
+        self.run(table, _insertion(table, values) + _replacing(table, values), tuple(values.values()))
+
+    def put_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        """Insert many rows, or replace those with the same primary key, inside a transaction."""
+        self._touched.add(table)
+        self._connection.executemany(_insertion(table, columns) + _replacing(table, columns), rows)
 
     def listen(self, listener: Listener, is_first: bool = False) -> None:
         """Have ``listener`` called with the names of the tables touched, after every COMMIT.
@@ -174,6 +177,11 @@ class Database:
 def _insertion(table: str, columns: Iterable[str]) -> str:
     names = tuple(columns)
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def _replacing(table: str, columns: Iterable[str]) -> str:
+    sets = ", ".join(f"{column} = excluded.{column}" for column in columns)
+    return f" ON CONFLICT ({_KEYS.get(table, 'id')}) DO UPDATE SET {sets}"
 
 
 def unused(path: Path) -> Path:

@@ -146,6 +146,45 @@ def m002_withdrawn_tasks(db: SqliteUtils) -> None:
     db.execute("ALTER TABLE tasks ADD COLUMN withdrawn_at TEXT")
 
 
+_REMINDERS = """
+ALTER TABLE reminders RENAME TO reminders_before;
+CREATE TABLE reminders (
+    key TEXT PRIMARY KEY, campaign_id INTEGER NOT NULL REFERENCES campaigns (id), kind TEXT NOT NULL,
+    item TEXT NOT NULL, due_on TEXT NOT NULL, lead TEXT NOT NULL, state TEXT NOT NULL, due_at TEXT NOT NULL,
+    pending_at TEXT NOT NULL, shown_at TEXT, acknowledged_at TEXT, snoozed_at TEXT, snoozed_until TEXT,
+    cancelled_at TEXT, is_provisional INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO reminders (
+    key, campaign_id, kind, item, due_on, lead, state, due_at, pending_at, shown_at, acknowledged_at
+) SELECT
+    'submission:' || o.submission_id || ':' || o.due_on || ':' || n.lead, r.campaign_id, 'submission',
+    CAST(o.submission_id AS TEXT), o.due_on, n.lead,
+    CASE WHEN o.acknowledged_at IS NULL THEN 'shown' ELSE 'acknowledged' END,
+    date(o.due_on, (-n.days) || ' days') || 'T09:00:00',
+    coalesce(o.shown_at, o.acknowledged_at, o.due_on || 'T09:00:00'), o.shown_at, o.acknowledged_at
+FROM reminders_before o JOIN submissions s ON s.id = o.submission_id JOIN requirements r ON r.id = s.requirement_id
+JOIN (
+    SELECT '3天内到期' AS words, '-3' AS lead, 3 AS days UNION ALL SELECT '明天到期', '-1', 1
+    UNION ALL SELECT '今天到期', '0', 0 UNION ALL SELECT '已逾期', '+1', -1
+) n ON n.words = o.lead;
+DROP TABLE reminders_before;
+CREATE TABLE reminder_plans (
+    scope TEXT NOT NULL, scope_key TEXT NOT NULL, plan TEXT NOT NULL, PRIMARY KEY (scope, scope_key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE watch (
+    id INTEGER PRIMARY KEY CHECK (id = 1), trusted_at TEXT, highest_at TEXT, clock TEXT NOT NULL, ticked_at TEXT,
+    trial_ticked_at TEXT
+) STRICT
+"""
+
+
+@migrations()
+def m003_reminders(db: SqliteUtils) -> None:
+    """The ledger of reminders with its own states, lead plans, and what the watch over the clock remembers."""
+    for statement in _REMINDERS.split(";"):
+        db.execute(statement)
+
+
 @migrations()
 def m004_units(db: SqliteUtils) -> None:
     """Names of units through time, their liaisons with history, and how the campaign's people are reached together."""

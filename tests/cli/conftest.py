@@ -31,7 +31,7 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-def no_window(home: Path | None, today: date | None) -> int:
+def no_window(home: Path | None, today: date | None, minimised: bool) -> int:
     raise AssertionError("no window was asked for")
 
 

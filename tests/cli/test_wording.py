@@ -80,7 +80,7 @@ def test_home_and_today_are_taken_after_the_command_too(run_fresh: Run, tmp_path
 
 def test_without_a_command_the_window_is_shown_on_an_opened_desk(run_filled: Run) -> None:
     shown = []
-    ran = run_filled(show_window=lambda home, today: shown.append((home, today)) or 7)
+    ran = run_filled(show_window=lambda home, today, minimised: shown.append((home, today)) or 7)
     assert ran.status == 7
     assert [(home.name, today.isoformat()) for home, today in shown] == [("home", "2017-10-20")]
 
@@ -88,9 +88,11 @@ def test_without_a_command_the_window_is_shown_on_an_opened_desk(run_filled: Run
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ([], (None, None)),
-        (["--home", "a b", "--today", "2017-10-20"], (Path("a b"), date(2017, 10, 20))),
-        (["--today=2017-10-20", "--home=x=y"], (Path("x=y"), date(2017, 10, 20))),
+        ([], (None, None, False)),
+        (["--minimised"], (None, None, True)),
+        (["--home", "a", "--minimised"], (Path("a"), None, True)),
+        (["--home", "a b", "--today", "2017-10-20"], (Path("a b"), date(2017, 10, 20), False)),
+        (["--today=2017-10-20", "--home=x=y"], (Path("x=y"), date(2017, 10, 20), False)),
         (["--today", "2017-13-01"], None),
         (["--home"], None),
         (["--home", "a", "--home", "b"], None),

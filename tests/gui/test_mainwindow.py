@@ -300,6 +300,7 @@ def test_what_is_received_elsewhere_shows_in_counts_and_bell(settled: MainWindow
     paper.write_bytes(b"x")
     late = next(each for each in desk.submissions.all() if each.requirement == "联络员名单")
     desk.submissions.receive(late.id, [paper])
+    QApplication.processEvents()
     assert settled._bell.text() == f"提醒 {before - 1}"
     assert settled._sidebar._group.button(NAMES.index("submissions"))._count == 1
 

@@ -19,7 +19,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import restart
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.plan.view import PlanView
-from lianbing_desktop.gui.restart import check_home, command
+from lianbing_desktop.gui.restart import check_home
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.today.card import LineList
 from lianbing_desktop.gui.today.line import Line
@@ -29,6 +29,7 @@ from lianbing_desktop.gui.widgets.badge import OVERDUE
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.paths import Home
 from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.program import command
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -253,7 +254,7 @@ def test_which_folders_can_be_opened(tmp_path: Path, fresh: MainWindow) -> None:
 
 
 def test_the_program_is_started_on_the_other_folder_on_the_same_trial_day(tmp_path: Path, fresh: MainWindow) -> None:
-    made = command(Home(tmp_path / "旧 数据"), fresh._desk.clock)
+    made = command(Home(tmp_path / "旧 数据"), fresh._desk.clock.trial)
     assert made[-4:] == ["--home", str(tmp_path / "旧 数据"), "--today", "2017-10-20"]
 
 
@@ -291,7 +292,7 @@ def test_the_window_stays_where_the_other_program_does_not_start(
     open_desk(tmp_path / "old").close()
     choose(monkeypatch, tmp_path / "old")
     errors = told(fresh)
-    monkeypatch.setattr(restart, "command", lambda home, clock: [sys.executable, "-c", "pass"])
+    monkeypatch.setattr(restart, "command", lambda home, trial: [sys.executable, "-c", "pass"])
     monkeypatch.setattr(restart, "_PATIENCE_MS", 700)
     qtbot.mouseClick(fresh.page("today")._first_run.data, LEFT)
     qtbot.waitUntil(lambda: bool(errors), timeout=10_000)

@@ -41,7 +41,7 @@ def test_before_the_first_campaign_everything_is_empty_and_nothing_fails(empty_d
     for nothing in (
         desk.campaigns.all(), desk.campaigns.units(), desk.campaigns.stages(), desk.tasks.all(),
         desk.submissions.all(), desk.submissions.requirements(), desk.submissions.quotas(),
-        desk.submissions.missing(date(2017, 10, 20)), desk.reminders.pending(), desk.reminders.fresh(),
+        desk.submissions.missing(date(2017, 10, 20)), desk.reminders.pending(), desk.reminders.tick().fresh,
         desk.search.find("张家港"), desk.packages.candidates(), desk.checks.run(),
     ):  # fmt: skip
         assert nothing == []

@@ -22,7 +22,6 @@ HEAVY = (
     "sqlite_utils",
     "lxml",
     "pikepdf",
-    "chinese_calendar",
 )
 OPENER = """
 import json, sys

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from lianbing_desktop.domain.lead import DEFAULT_PLAN
 from lianbing_desktop.domain.package import Verdict
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.journal import Journal
+from lianbing_desktop.services.lead_plans import PlanScope
 from lianbing_desktop.services.packages import Built
 from lianbing_desktop.services.settings import OFFICER
 from tests.support.desk import CAMPAIGN, asked, desk_at, paper, piece, unit_id
@@ -64,8 +66,15 @@ WRITES: list[tuple[Callable[[Desk], object], list[str]]] = [
     (entry, ["登记报送件"]),
     (brought_back, ["登记报送件", "撤下报送件", "恢复报送件"]),
     (changed, ["修改任务"]),
-    (lambda desk: desk.reminders.fresh(), ["提醒"]),
-    (lambda desk: desk.reminders.acknowledge(desk.reminders.pending()), ["知道了"]),
+    (lambda desk: desk.reminders.tick(), ["提醒"]),
+    (lambda desk: desk.reminders.show(desk.reminders.tick().fresh), ["提醒", "显示提醒"]),
+    (
+        lambda desk: desk.reminders.bring_back(desk.reminders.acknowledge(desk.reminders.pending())),
+        ["知道了", "撤销知道了"],
+    ),
+    (lambda desk: desk.reminders.snooze(desk.reminders.pending(), datetime(2027, 1, 1)), ["稍后提醒"]),
+    (lambda desk: desk.reminders.set_plan(PlanScope.KIND, "monthly", DEFAULT_PLAN), ["设置提醒方案"]),
+    (lambda desk: desk.reminders.clear_plan(PlanScope.KIND, "monthly"), ["取消提醒方案"]),
     (lambda desk: desk.settings.put(OFFICER, "王芳"), ["修改设置"]),
     (renamed, ["改为已收", "修改设置"]),
     (lambda desk: desk.packages.record(Built(Path("x"), None, Verdict(1))), ["制作材料包"]),

@@ -21,14 +21,20 @@ COLUMNS = {
     "contacts": "id campaign_id kind name value note recorded_at withdrawn_at",
     "files": "id step_id sha256 name size",
     "inspections": "key faults inspected_at",
-    "liaisons": "id unit_id role name gender post office_phone mobile fax email qq note valid_from valid_to replaces_id "
-    "keys recorded_at withdrawn_at",
+    "form_rows": "id returned_form_id position content",
+    "issued_forms": "id requirement_id unit_id period form revision digest issued_at",
+    "liaisons": "id unit_id role name gender post office_phone mobile fax email qq note valid_from valid_to "
+    "replaces_id keys recorded_at withdrawn_at",
     "log": "id at action table_name row_id detail",
     "overrides": "id campaign_id rule subject reason person made_at withdrawn_at",
-    "reminders": "key submission_id due_on lead shown_at acknowledged_at",
+    "reminder_plans": "scope scope_key plan",
+    "reminders": "key campaign_id kind item due_on lead state due_at pending_at shown_at acknowledged_at snoozed_at "
+    "snoozed_until cancelled_at is_provisional",
     "requirement_units": "requirement_id unit_id position",
     "requirements": "id campaign_id task_id key title receiver due form channel count measure labels any_of at_least "
     "event covers is_quota is_open_ended is_packaged unknown note position keys",
+    "returned_forms": "id requirement_id unit_id period form revision sha256 name size received_on recorded_at "
+    "withdrawn_at",
     "settings": "key value",
     "stages": "id campaign_id key period name start_on due_on position",
     "steps": "id submission_id state step_on person note recorded_at withdrawn_at",
@@ -37,6 +43,7 @@ COLUMNS = {
     "tasks": "id campaign_id stage_id key text note start_on due_on position keys withdrawn_at",
     "unit_names": "id unit_id name short valid_from note keys recorded_at withdrawn_at",
     "units": "id campaign_id key name kind short position keys",
+    "watch": "id trusted_at highest_at clock ticked_at trial_ticked_at",
 }
 
 
@@ -91,6 +98,49 @@ def test_m002_withdrawn_tasks() -> None:
     assert (kept["text"], kept["withdrawn_at"]) == ("报送总结", None)
 
 
+def test_m003_reminders() -> None:
+    old = SqliteUtils(memory=True)
+    migrations_module.m001_desk(old)
+    migrations_module.m002_withdrawn_tasks(old)
+    old.execute("PRAGMA foreign_keys=ON")
+    for statement in FORMERLY.split(";"):
+        old.execute(statement)
+    migrations_module.m003_reminders(old)
+    kept = {row["key"]: row for row in old["reminders"].rows}
+    marks = ("state", "due_at", "shown_at", "acknowledged_at")
+    early, day, later = "2017-06-02T", "2017-06-05T", "2017-06-06T"
+    assert {key: tuple(row[mark] for mark in marks) for key, row in kept.items()} == {
+        "submission:7:2017-06-05:-3": ("acknowledged", f"{early}09:00:00", f"{early}09:01:00", f"{early}10:00:00"),
+        "submission:7:2017-06-05:-1": ("shown", "2017-06-04T09:00:00", "2017-06-04T09:01:00", None),
+        "submission:7:2017-06-05:0": ("acknowledged", f"{day}09:00:00", None, f"{day}10:00:00"),
+        "submission:7:2017-06-05:+1": ("shown", f"{later}09:00:00", f"{later}09:01:00", None),
+    }
+    one = kept["submission:7:2017-06-05:-3"]
+    assert (one["campaign_id"], one["kind"], one["item"], one["lead"], one["is_provisional"]) == (
+        1, "submission", "7", "-3", 0,
+    )  # fmt: skip
+    assert old.execute("SELECT count(*) FROM reminder_plans").fetchone() == (0,)
+    assert old.execute("SELECT count(*) FROM watch").fetchone() == (0,)
+    assert "reminders_before" not in old.table_names()
+    assert old.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+FORMERLY = """
+INSERT INTO campaigns VALUES (1, 'a', '甲', '', '', 2017, 1, '', '[]', '');
+INSERT INTO units VALUES (1, 1, 'u', '常熟', 'county', '常熟', 0, '');
+INSERT INTO stages VALUES (1, 1, 's', '6月', '', '2017-06-01', '2017-06-30', 0);
+INSERT INTO tasks VALUES (1, 1, 1, 't', '报送', '', '2017-06-01', '2017-06-30', 0, '', NULL);
+INSERT INTO requirements VALUES
+    (3, 1, 1, 'r', '名单', '', '', '', '', 1, '', '', '', 0, '', '', 0, 0, 0, '', '', 0, '');
+INSERT INTO submissions VALUES (7, 3, 1, '', 1, '', NULL, '2017-06-05', '未报', NULL, NULL);
+INSERT INTO reminders VALUES
+    ('submission:7:2017-06-05:THREE_DAYS', 7, '2017-06-05', '3天内到期', '2017-06-02T09:01:00', '2017-06-02T10:00:00'),
+    ('submission:7:2017-06-05:ONE_DAY', 7, '2017-06-05', '明天到期', '2017-06-04T09:01:00', NULL),
+    ('submission:7:2017-06-05:TODAY', 7, '2017-06-05', '今天到期', NULL, '2017-06-05T10:00:00'),
+    ('submission:7:2017-06-05:OVERDUE', 7, '2017-06-05', '已逾期', '2017-06-06T09:01:00', NULL)
+"""
+
+
 def test_m004_units(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of m002 with a campaign and a submission in it keeps both, and takes names and liaisons from now on."""
     before = Migrations(schema.MIGRATION_SET)
@@ -131,6 +181,15 @@ def test_m005_package(path: Path) -> None:
     database.close()
 
 
+def test_m006_forms(path: Path) -> None:
+    database = Database(path)
+    assert {"issued_forms", "returned_forms", "form_rows"} <= tables_of(database)
+    with pytest.raises(sqlite3.IntegrityError), database.transaction():
+        database.insert("form_rows", {"returned_form_id": 1, "position": 0, "content": "{}"})
+    assert database.value("SELECT count(*) FROM form_rows") == 0
+    database.close()
+
+
 def tables_of(database: Database) -> set[str]:
     return {row["name"] for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
@@ -140,7 +199,10 @@ def newer_program(monkeypatch: pytest.MonkeyPatch, fails: bool = False) -> None:
     newer = Migrations(schema.MIGRATION_SET)
     newer(name="m001_desk")(migrations_module.m001_desk)
     newer(name="m002_withdrawn_tasks")(migrations_module.m002_withdrawn_tasks)
+    newer(name="m003_reminders")(migrations_module.m003_reminders)
     newer(name="m004_units")(migrations_module.m004_units)
+    newer(name="m005_package")(migrations_module.m005_package)
+    newer(name="m006_forms")(migrations_module.m006_forms)
 
     @newer(name="m999_trial")
     def trial(db: SqliteUtils) -> None:

@@ -137,6 +137,7 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_package(camera, made)
     show_settings(camera)
     show_plan(camera, made.parent)
+    show_health(camera)
     show_frame(camera, window)
 
 
@@ -362,6 +363,38 @@ def show_settings(camera: Camera) -> None:
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     camera.take("settings-below")
     scroll.verticalScrollBar().setValue(0)
+    ui = page._ui
+    ui.quiet.setText("12:00-25:30")
+    ui.quiet.editingFinished.emit()
+    ui.try_messages.click()
+    rest(0.5)
+    camera.take("settings-reminders-tried")
+    ui.quiet.setText("")
+    ui.quiet.editingFinished.emit()
+
+
+def show_health(camera: Camera) -> None:
+    """Take what the window says when reminding breaks, and when it goes on again."""
+    window = camera.window
+    window.page("today")
+    dog = window._watch._watchdog
+    for _ in range(3):
+        dog.failed("读写数据文件出错，刚才的内容没有保存。请检查磁盘空间和磁盘是否正常，再试一次。")
+    camera.take("reminding-broken")
+    dog.passed()
+    camera.take("reminding-restored")
+    dog.settle()
+    window._frame.memory.keep("weekly/told", "2017-10-09")
+    window._watch._turn_week()
+    camera.take("weekly-offered")
+    window._watch._see_week("2017-10-16", False)
+    window._leaving._ask()
+    rest()
+    box = window._leaving._box
+    assert box is not None
+    camera.take("closing-asked", box)
+    box.reject()
+    rest()
 
 
 def show_plan(camera: Camera, folder: Path) -> None:

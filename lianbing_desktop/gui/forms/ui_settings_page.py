@@ -15,9 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QComboBox, QFrame, QHBoxLayout,
-    QLabel, QLineEdit, QPushButton, QRadioButton,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QCheckBox, QComboBox, QFrame,
+    QHBoxLayout, QLabel, QLineEdit, QPushButton,
+    QRadioButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
 
 class Ui_SettingsPage(object):
     def setupUi(self, SettingsPage):
@@ -111,6 +112,129 @@ class Ui_SettingsPage(object):
 
 
         self.column.addWidget(self.look_card)
+
+        self.reminder_card = QFrame(SettingsPage)
+        self.reminder_card.setObjectName(u"reminder_card")
+        self.reminder_card_column = QVBoxLayout(self.reminder_card)
+        self.reminder_card_column.setSpacing(8)
+        self.reminder_card_column.setObjectName(u"reminder_card_column")
+        self.reminder_card_column.setContentsMargins(16, 12, 16, 16)
+        self.reminder_heading = QLabel(self.reminder_card)
+        self.reminder_heading.setObjectName(u"reminder_heading")
+        self.reminder_heading.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.reminder_card_column.addWidget(self.reminder_heading)
+
+        self.quiet_row = QHBoxLayout()
+        self.quiet_row.setSpacing(12)
+        self.quiet_row.setObjectName(u"quiet_row")
+        self.quiet_label = QLabel(self.reminder_card)
+        self.quiet_label.setObjectName(u"quiet_label")
+        self.quiet_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.quiet_row.addWidget(self.quiet_label)
+
+        self.quiet = QLineEdit(self.reminder_card)
+        self.quiet.setObjectName(u"quiet")
+        self.quiet.setMinimumSize(QSize(240, 0))
+        self.quiet.setMaximumSize(QSize(240, 16777215))
+        self.quiet.setMaxLength(200)
+
+        self.quiet_row.addWidget(self.quiet)
+
+        self.quiet_hint = QLabel(self.reminder_card)
+        self.quiet_hint.setObjectName(u"quiet_hint")
+        self.quiet_hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.quiet_hint.setWordWrap(True)
+
+        self.quiet_row.addWidget(self.quiet_hint)
+
+        self.quiet_row.setStretch(2, 1)
+
+        self.reminder_card_column.addLayout(self.quiet_row)
+
+        self.quiet_error = QLabel(self.reminder_card)
+        self.quiet_error.setObjectName(u"quiet_error")
+        self.quiet_error.setTextFormat(Qt.TextFormat.PlainText)
+        self.quiet_error.setWordWrap(True)
+
+        self.reminder_card_column.addWidget(self.quiet_error)
+
+        self.closing_row = QHBoxLayout()
+        self.closing_row.setSpacing(12)
+        self.closing_row.setObjectName(u"closing_row")
+        self.closing_label = QLabel(self.reminder_card)
+        self.closing_label.setObjectName(u"closing_label")
+        self.closing_label.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.closing_row.addWidget(self.closing_label)
+
+        self.closing_quit = QRadioButton(self.reminder_card)
+        self.closing_quit.setObjectName(u"closing_quit")
+
+        self.closing_row.addWidget(self.closing_quit)
+
+        self.closing_tray = QRadioButton(self.reminder_card)
+        self.closing_tray.setObjectName(u"closing_tray")
+
+        self.closing_row.addWidget(self.closing_tray)
+
+        self.closing_hint = QLabel(self.reminder_card)
+        self.closing_hint.setObjectName(u"closing_hint")
+        self.closing_hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.closing_hint.setWordWrap(True)
+
+        self.closing_row.addWidget(self.closing_hint)
+
+        self.closing_row.setStretch(3, 1)
+
+        self.reminder_card_column.addLayout(self.closing_row)
+
+        self.autostart_row = QHBoxLayout()
+        self.autostart_row.setSpacing(12)
+        self.autostart_row.setObjectName(u"autostart_row")
+        self.autostart = QCheckBox(self.reminder_card)
+        self.autostart.setObjectName(u"autostart")
+
+        self.autostart_row.addWidget(self.autostart)
+
+        self.autostart_state = QLabel(self.reminder_card)
+        self.autostart_state.setObjectName(u"autostart_state")
+        self.autostart_state.setTextFormat(Qt.TextFormat.PlainText)
+        self.autostart_state.setWordWrap(True)
+
+        self.autostart_row.addWidget(self.autostart_state)
+
+        self.autostart_row.setStretch(1, 1)
+
+        self.reminder_card_column.addLayout(self.autostart_row)
+
+        self.message_row = QHBoxLayout()
+        self.message_row.setSpacing(12)
+        self.message_row.setObjectName(u"message_row")
+        self.lead_plans = QPushButton(self.reminder_card)
+        self.lead_plans.setObjectName(u"lead_plans")
+
+        self.message_row.addWidget(self.lead_plans)
+
+        self.try_messages = QPushButton(self.reminder_card)
+        self.try_messages.setObjectName(u"try_messages")
+
+        self.message_row.addWidget(self.try_messages)
+
+        self.message_result = QLabel(self.reminder_card)
+        self.message_result.setObjectName(u"message_result")
+        self.message_result.setTextFormat(Qt.TextFormat.PlainText)
+        self.message_result.setWordWrap(True)
+
+        self.message_row.addWidget(self.message_result)
+
+        self.message_row.setStretch(2, 1)
+
+        self.reminder_card_column.addLayout(self.message_row)
+
+
+        self.column.addWidget(self.reminder_card)
 
         self.data_card = QFrame(SettingsPage)
         self.data_card.setObjectName(u"data_card")
@@ -327,7 +451,13 @@ class Ui_SettingsPage(object):
         QWidget.setTabOrder(self.officer, self.scheme_system)
         QWidget.setTabOrder(self.scheme_system, self.scheme_light)
         QWidget.setTabOrder(self.scheme_light, self.scheme_dark)
-        QWidget.setTabOrder(self.scheme_dark, self.open_data)
+        QWidget.setTabOrder(self.scheme_dark, self.quiet)
+        QWidget.setTabOrder(self.quiet, self.closing_quit)
+        QWidget.setTabOrder(self.closing_quit, self.closing_tray)
+        QWidget.setTabOrder(self.closing_tray, self.autostart)
+        QWidget.setTabOrder(self.autostart, self.lead_plans)
+        QWidget.setTabOrder(self.lead_plans, self.try_messages)
+        QWidget.setTabOrder(self.try_messages, self.open_data)
         QWidget.setTabOrder(self.open_data, self.back_up)
         QWidget.setTabOrder(self.back_up, self.open_backups)
         QWidget.setTabOrder(self.open_backups, self.check)
@@ -352,6 +482,29 @@ class Ui_SettingsPage(object):
         self.scheme_system.setText(QCoreApplication.translate("SettingsPage", u"\u8ddf\u968f\u7cfb\u7edf", None))
         self.scheme_light.setText(QCoreApplication.translate("SettingsPage", u"\u6d45\u8272", None))
         self.scheme_dark.setText(QCoreApplication.translate("SettingsPage", u"\u6df1\u8272", None))
+        self.reminder_heading.setText(QCoreApplication.translate("SettingsPage", u"\u63d0\u9192", None))
+        self.reminder_heading.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"heading", None))
+        self.quiet_label.setText(QCoreApplication.translate("SettingsPage", u"\u514d\u6253\u6270\u65f6\u6bb5", None))
+        self.quiet.setPlaceholderText(QCoreApplication.translate("SettingsPage", u"\u4f8b\u5982 12:00-13:30\uff0c18:00-08:30", None))
+#if QT_CONFIG(accessibility)
+        self.quiet.setAccessibleName(QCoreApplication.translate("SettingsPage", u"\u514d\u6253\u6270\u65f6\u6bb5", None))
+#endif // QT_CONFIG(accessibility)
+        self.quiet_hint.setText(QCoreApplication.translate("SettingsPage", u"\u8fd9\u4e9b\u65f6\u6bb5\u91cc\u4e0d\u5f39\u51fa\u6d88\u606f\uff0c\u8fc7\u540e\u8865\u4e0a\uff1b\u7a97\u53e3\u91cc\u7684\u63d0\u9192\u7167\u5e38\u663e\u793a\u3002", None))
+        self.quiet_hint.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"secondary", None))
+        self.quiet_error.setText("")
+        self.quiet_error.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"error", None))
+        self.closing_label.setText(QCoreApplication.translate("SettingsPage", u"\u5173\u95ed\u7a97\u53e3\u65f6", None))
+        self.closing_quit.setText(QCoreApplication.translate("SettingsPage", u"\u9000\u51fa\uff0c\u4e0d\u518d\u63d0\u9192", None))
+        self.closing_tray.setText(QCoreApplication.translate("SettingsPage", u"\u6536\u8fdb\u6258\u76d8\uff0c\u7ee7\u7eed\u63d0\u9192", None))
+        self.closing_hint.setText("")
+        self.closing_hint.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"secondary", None))
+        self.autostart.setText(QCoreApplication.translate("SettingsPage", u"\u767b\u5f55\u7535\u8111\u540e\u81ea\u52a8\u8fd0\u884c", None))
+        self.autostart_state.setText("")
+        self.autostart_state.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"secondary", None))
+        self.lead_plans.setText(QCoreApplication.translate("SettingsPage", u"\u63d0\u9192\u65f6\u95f4\u2026", None))
+        self.try_messages.setText(QCoreApplication.translate("SettingsPage", u"\u6d4b\u8bd5\u63d0\u9192", None))
+        self.message_result.setText(QCoreApplication.translate("SettingsPage", u"\u201c\u6d4b\u8bd5\u63d0\u9192\u201d\u4f1a\u53d1\u4e00\u6761\u6d88\u606f\uff0c\u5e76\u8bf4\u660e\u54ea\u4e9b\u6e20\u9053\u80fd\u7528\u3002", None))
+        self.message_result.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"secondary", None))
         self.data_heading.setText(QCoreApplication.translate("SettingsPage", u"\u6570\u636e\u6587\u4ef6\u5939", None))
         self.data_heading.setProperty(u"kind", QCoreApplication.translate("SettingsPage", u"heading", None))
         self.data_path.setText("")

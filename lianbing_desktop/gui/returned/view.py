@@ -148,32 +148,13 @@ class FormView(Page):
         )
 
     def _build(self) -> None:
-        self._urge = self.add_action("复制催报文字", "submissions", self._on_urge_asked)
-        self._print = self.add_action("打印汇总", "print", self.print_page)
-        self._export = self.add_action("导出汇总", "export", self.export_page)
-        self._collect = self.add_action("收回表格……", "receive", self._on_collect_asked)
-        self._issue = self.add_action("下发表格……", "folder", self._on_issue_asked, is_primary=True)
-        self._which, self._month = Chip("表格", must=True), Chip("时期", must=True)
-        for chip in (self._which, self._month):
-            self.add_filter_widget(chip)
-        self._folder = QToolButton()
-        self._folder.setObjectName("chip")
-        self._folder.setText("收回整个文件夹……")
-        self.add_filter_widget(self._folder)
-        self._bundle = QToolButton()
-        self._bundle.setObjectName("chip")
-        self._bundle.setText("打上报包  ▾")
-        self._bundle.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._bundle.setMenu(QMenu(self._bundle))
-        self._bundle.setToolTip("把一个单位已收到的文件打成一个上报包，交给上级的练兵台")
-        self.add_filter_widget(self._bundle)
-        self._count = Label("", "secondary")
-        self.add_filter_widget(self._count)
+        self._build_actions()
+        self._build_filters()
         self.table, self.lines = Table(self.frame.memory, "forms"), FormTableModel()
         widths = {COL_UNIT: 200, COL_STATE: 112, COL_ISSUED: 128, COL_RETURNED: 128, COL_ROWS: 72}
         self.table.set_model(self.lines, widths, COL_FILE)
-        for column in (COL_UNIT, COL_FILE):
-            self.table.setItemDelegateForColumn(column, WrapDelegate(1, self.table))
+        for place in (COL_UNIT, COL_FILE):
+            self.table.setItemDelegateForColumn(place, WrapDelegate(1, self.table))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self.frame.style, self.table))
         self.table.setAccessibleName("各单位的表格")
         self.bar = JobBar(self.frame, _CANCELLED)
@@ -186,6 +167,27 @@ class FormView(Page):
             column.addWidget(widget)
         self.set_body(body)
         self.setAcceptDrops(True)
+
+    def _build_actions(self) -> None:
+        self._urge = self.add_action("复制催报文字", "submissions", self._on_urge_asked)
+        self._print = self.add_action("打印汇总", "print", self.print_page)
+        self._export = self.add_action("导出汇总", "export", self.export_page)
+        self._collect = self.add_action("收回表格…", "receive", self._on_collect_asked)
+        self._issue = self.add_action("下发表格…", "folder", self._on_issue_asked, is_primary=True)
+
+    def _build_filters(self) -> None:
+        self._which, self._month = Chip("表格", must=True), Chip("时期", must=True)
+        self._folder, self._bundle = QToolButton(), QToolButton()
+        self._folder.setText("收回整个文件夹…")
+        self._bundle.setText("打上报包  ▾")
+        self._bundle.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._bundle.setMenu(QMenu(self._bundle))
+        self._bundle.setToolTip("把一个单位已收到的文件打成一个上报包，交给上级的练兵台")
+        for button in (self._folder, self._bundle):
+            button.setObjectName("chip")
+        self._count = Label("", "secondary")
+        for widget in (self._which, self._month, self._folder, self._bundle, self._count):
+            self.add_filter_widget(widget)
 
     def _connect(self) -> None:
         self.empty.on_pressed(lambda: self.frame.open("page", 0))

@@ -1,4 +1,4 @@
-"""设置: who works here, how it looks, where the data lies, backups, checks, holidays; each kept at once."""
+"""设置: who works here, how it looks, reminding, where the data lies, backups, checks, holidays; each kept at once."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,12 +15,14 @@ from lianbing_desktop.gui.folders import show_folder
 from lianbing_desktop.gui.forms.ui_settings_page import Ui_SettingsPage
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.restart import start_again
+from lianbing_desktop.gui.settings.reminder_card import ReminderCard
 from lianbing_desktop.gui.widgets.badge import OVERDUE, SOON, Badge, Shape
 from lianbing_desktop.gui.widgets.job_bar import JobBar
 from lianbing_desktop.gui.widgets.noted import NotedTable, finding_line
 from lianbing_desktop.gui.widgets.page import Page
 from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.paths import Home
+from lianbing_desktop.services.autostart import Autostart
 from lianbing_desktop.services.backups import Backup, Backups
 from lianbing_desktop.services.checks import Checks
 from lianbing_desktop.services.holidays import Holidays
@@ -42,6 +44,7 @@ class SettingsView(Page):
         backups: Backups,
         checks: Checks,
         holidays: Holidays,
+        autostart: Autostart,
         restore: Callable[[Backup], object],
         frame: Frame,
     ) -> None:
@@ -51,6 +54,7 @@ class SettingsView(Page):
         self._restore, self._is_let_go = restore, False
         self._ui = Ui_SettingsPage()
         self._build()
+        self._reminder_card = ReminderCard(self._ui, settings, autostart, frame, self)
         self._connect()
         self.refresh()
 
@@ -59,6 +63,7 @@ class SettingsView(Page):
         if not ui.officer.isModified():
             ui.officer.setText(self._settings.get(OFFICER))
         self._schemes()[self._settings.get(SCHEME)].setChecked(True)
+        self._reminder_card.refresh()
         ui.data_path.setText(str(self._home.root))
         newest = self._backups.newest()
         ui.backup_newest.setText(
@@ -74,6 +79,7 @@ class SettingsView(Page):
     def save_state(self) -> None:
         super().save_state()
         self._keep_officer()
+        self._keep_quiet_hours()
 
     def _build(self) -> None:
         inner = QWidget()
@@ -145,6 +151,10 @@ class SettingsView(Page):
         if name != self._settings.get(OFFICER):
             self._keep(OFFICER, name)
 
+    def _keep_quiet_hours(self) -> None:
+        if not self._is_let_go:
+            self._reminder_card.keep_quiet_hours()
+
     def _on_scheme_clicked(self, scheme: str, checked: bool = False) -> None:
         if scheme != self._settings.get(SCHEME) and self._keep(SCHEME, scheme):
             self.frame.style.choose(scheme)
@@ -177,6 +187,7 @@ class SettingsView(Page):
     def _put_back(self, backup: Backup) -> None:
         """Let go of the data, put the backup in its place, and start anew on what stands there then."""
         self._keep_officer()
+        self._keep_quiet_hours()
         self._is_let_go = True
         self.frame.jobs.stop()
         for act in (partial(self._restore, backup), partial(start_again, self._home, self.frame.clock)):
@@ -184,7 +195,7 @@ class SettingsView(Page):
                 act()
             except UserError as error:
                 self.frame.tell(error)
-        self.window().close()
+        self.frame.leave()
 
     def _on_open_holidays_clicked(self) -> None:
         try:

@@ -180,7 +180,7 @@ class TodayView(Page):
             return
         self.setEnabled(False)
         self.frame.say("正在打开，请稍候……")
-        Restart(home, self.frame.clock, self.window().close, self._on_restart_failed, self).start()
+        Restart(home, self.frame.clock, self.frame.leave, self._on_restart_failed, self).start()
 
     def _on_restart_failed(self, error: UserError) -> None:
         self.setEnabled(True)

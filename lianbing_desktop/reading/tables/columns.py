@@ -53,7 +53,8 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
         return None
     return [
-        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles], words), words, strict=True)
+        Column(role, word)
+        for role, word in zip(settled([role or Role.OTHER for role in roles], words), words, strict=True)
     ]
 
 

@@ -325,7 +325,9 @@ class Prose:
         head, rest = cell.cut(0, match.end()), cell.cut(match.end(), len(cell.text))
         if is_answer(next(iter(sentences(rest)), Cell()), self._looks):
             return Cell()
-        plain = not own_times(head, self._looks) and not subject_of(bare(head), self._looks)[0] and not bracketed(head)[0]
+        plain = (
+            not own_times(head, self._looks) and not subject_of(bare(head), self._looks)[0] and not bracketed(head)[0]
+        )
         return head if plain and not self._looks.clause(head.text).quotas and len(bare(head).text) <= 16 else Cell()
 
     def _whole(self, cell: Cell, outline: PlanTask) -> PlanTask:

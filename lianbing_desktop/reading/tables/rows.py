@@ -263,5 +263,3 @@ def row_units(row: Row) -> tuple[PlanUnit, ...]:
         doing = [(column, cell) for column, cell in persons if "领导" not in column.heading]
         found = [unit for _, cell in doing or persons for unit in units_in(cell)]
     return once(found)
-
-

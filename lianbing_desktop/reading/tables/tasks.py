@@ -48,7 +48,11 @@ def _also(task: PlanTask, row: Row, words: RowWords, looks: Looks, alone: bool) 
         task = replace(task, text="：".join([task.text, *(bare(cell).text for cell in words.others)]))
     beside = [*words.others, *(cell for column, cell in row.of(*WHEN))]
     if not task.quotas:
-        quotas = (PlanQuota(quota, cell.cut(*quota.span).places) for cell in beside for quota in looks.clause(cell.text).quotas)
+        quotas = (
+            PlanQuota(quota, cell.cut(*quota.span).places)
+            for cell in beside
+            for quota in looks.clause(cell.text).quotas
+        )
         task = replace(task, quotas=tuple(quotas))
     if not task.times:
         times = tuple(time for cell in words.others for time in own_times(cell, looks))

@@ -72,9 +72,7 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
 _FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
 
 
-def fielded(
-    cell: Cell, own: tuple[PlanTime, ...], looks: Looks
-) -> tuple[tuple[PlanTime, ...], tuple[PlanTime, ...]]:
+def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[tuple[PlanTime, ...], tuple[PlanTime, ...]]:
     """Part a task's times: its own, and those after a label (完成时限：全年), read as a column of that name is."""
     found: list[PlanTime] = []
     spans: list[tuple[int, int]] = []

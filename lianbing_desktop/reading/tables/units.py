@@ -175,7 +175,9 @@ def led(cell: Cell, units: tuple[PlanUnit, ...], told: str) -> tuple[PlanUnit, .
     if sign:
         marked = {name.strip(SIGNS) for name in split_names(cell.text) if sign[1] in name}
         return tuple(PlanUnit(unit.text, LEAD, unit.places) if unit.text in marked else unit for unit in units)
-    if re.search(r"(?:排|列|居|第一|首)[^，。；]{0,6}(?:首位|第一|首个|单位|位)[^，。；]{0,6}牵头|首位[^，。；]{0,6}牵头", told):
+    if re.search(
+        r"(?:排|列|居|第一|首)[^，。；]{0,6}(?:首位|第一|首个|单位|位)[^，。；]{0,6}牵头|首位[^，。；]{0,6}牵头", told
+    ):
         others = SUPPORT if re.search(r"其[他余它][^，。；]{0,8}(?:配合|协办|参与)", told) else RESPONSIBLE
         rest = (PlanUnit(unit.text, others, unit.places) for unit in units[1:])
         return (PlanUnit(units[0].text, LEAD, units[0].places), *rest)

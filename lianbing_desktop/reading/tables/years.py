@@ -88,6 +88,8 @@ def _day(row: Row, looks: Looks) -> tuple[CalendarDay, bool] | None:
             elif isinstance(value, Point):
                 day = value.on
             if isinstance(day, CalendarDay) and day.year:
-                return day, bool(re.search(r"\d{2,4}\s*[年./-]\s*\d|[〇○零一二][〇○零一二三四五六七八九]年", reading.expr))
+                return day, bool(
+                    re.search(r"\d{2,4}\s*[年./-]\s*\d|[〇○零一二][〇○零一二三四五六七八九]年", reading.expr)
+                )
         return None
     return None

@@ -1,0 +1,144 @@
+"""Telling: what is newly due goes out, outside quiet hours; what is pressed on a message is done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.quiet import QuietHours, parse_quiet
+from lianbing_desktop.domain.reminder import ReminderLine
+from lianbing_desktop.domain.standing import standing
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.notifying.notice import ACTIONS, Answer
+from lianbing_desktop.gui.notifying.notifier import Notifier
+from lianbing_desktop.gui.notifying.tray import Tray
+from lianbing_desktop.services.reminders import Reminders, Undo
+from lianbing_desktop.services.settings import QUIET_HOURS, Settings
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What the window does for messages: comes up, opens its list of reminders, and is left for good."""
+
+    come_up: Callable[[], object]
+    open_list: Callable[[], object]
+    leave: Callable[[], object]
+
+
+class Telling(QObject):
+    """Joins the notifier and the tray with the reminders."""
+
+    def __init__(self, reminders: Reminders, settings: Settings, frame: Frame, hooks: Hooks, window: QWidget) -> None:
+        super().__init__(window)
+        self._reminders, self._settings, self._frame, self._hooks = reminders, settings, frame, hooks
+        self._window = window
+        self._notifier = Notifier(self, lambda line: words(line, frame.clock))
+        self._notifier.told.connect(reminders.show)
+        self._notifier.opened.connect(self._on_opened)
+        self._notifier.snoozed.connect(self._on_snoozed)
+        self._notifier.seen.connect(self._on_seen)
+        self._notifier.mark.connect(self._on_mark)
+        self._notifier.test_pressed.connect(self._on_test_pressed)
+
+    @property
+    def tray(self) -> Tray | None:
+        """The tray's icon, where there is a tray."""
+        return self._notifier.tray
+
+    def seek_tray(self) -> None:
+        """Sit in the tray as soon as there is one: at login the panel may come later than we do."""
+        if self._notifier.tray or not QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        tray = Tray(self._frame.icons.icon("bell", "accent"), self._window)
+        tray.open_wanted.connect(self._hooks.come_up)
+        tray.messageClicked.connect(self._hooks.open_list)
+        tray.list_wanted.connect(self._hooks.open_list)
+        tray.test_wanted.connect(lambda: self.test(lambda told: self._frame.say("；".join(told))))
+        tray.leave_wanted.connect(self._hooks.leave)
+        self._notifier.tray = tray
+
+    def tell(self, fresh: Sequence[ReminderLine], now: datetime) -> None:
+        """Send out what is fresh. In quiet hours nothing is sent nor counted as shown: it stays fresh until then."""
+        if fresh and not quiet_hours(self._settings).holds(now.time()):
+            self._notifier.tell(fresh)
+
+    def count(self, number: int) -> None:
+        """Show in the tray how many are pending."""
+        if self._notifier.tray:
+            self._notifier.tray.count(number)
+
+    def test(self, then: Callable[[list[str]], None]) -> None:
+        """Try every channel; ``then`` is told in words which of them took the message."""
+        self._notifier.test(lambda answer: then(self._report(answer)))
+
+    def stop(self) -> None:
+        """Leave the tray and the bus."""
+        self._notifier.stop()
+        if self._notifier.tray:
+            self._notifier.tray.hide()
+
+    def _report(self, answer: Answer) -> list[str]:
+        if answer.server:
+            more = "，可以直接在上面按“稍后”“知道了”" if answer.has_actions else "，但它不能带按钮"
+            desktop = f"桌面消息：已由“{answer.server}”收下{more}"
+        else:
+            desktop = f"桌面消息：不可用。{answer.reason}".removesuffix("。")
+        if answer.server:
+            tray = "托盘：有，桌面消息不可用时由它显示" if self.tray else "托盘：这台电脑没有"
+        else:
+            tray = "托盘：已交给它显示" if self.tray else "托盘：这台电脑没有"
+        self._on_mark()
+        told = [desktop, tray, "窗口：右上角的“提醒”和任务栏会标出"]
+        end = quiet_hours(self._settings).end(now := self._frame.clock.now())
+        return told if end == now else [*told, f"现在是免打扰时段，到期提醒在 {end:%H:%M} 之后才弹出"]
+
+    def _on_opened(self, lines: list[ReminderLine]) -> None:
+        self._hooks.come_up()
+        if len(lines) == 1:
+            self._frame.open(*lines[0].target)
+        else:
+            self._hooks.open_list()
+
+    def _on_snoozed(self, lines: list[ReminderLine]) -> None:
+        _, until = self._reminders.snooze_choices()[0]
+        if self._done(lambda: self._reminders.snooze(lines, until)):
+            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}")
+
+    def _on_seen(self, lines: list[ReminderLine]) -> None:
+        undo: list[Undo] = []
+        if self._done(lambda: undo.append(self._reminders.acknowledge(lines))):
+            self._frame.say(f"{len(lines)} 条提醒已记为知道了", lambda: self._reminders.bring_back(undo[0]))
+
+    def _done(self, act: Callable[[], object]) -> bool:
+        """Do what was pressed on a message; where it cannot be done, say why in the window."""
+        try:
+            act()
+        except UserError as error:
+            self._hooks.come_up()
+            self._frame.say(error.message)
+            return False
+        return True
+
+    def _on_mark(self) -> None:
+        QApplication.alert(self._window.window())
+
+    def _on_test_pressed(self, action: str) -> None:
+        self._frame.say(f"收到了：您在测试消息上按了“{dict(ACTIONS).get(action, action)}”")
+
+
+def words(line: ReminderLine, clock: Clock) -> str:
+    """Return a line of a message: unit, title and how it stands; no names of people."""
+    left = standing(line.due_on, False, clock.today())
+    return f"{line.text}，{left.words or f'还有 {left.days} 天'}"
+
+
+def quiet_hours(settings: Settings) -> QuietHours:
+    """Return the quiet hours set; none where what is stored cannot be read."""
+    try:
+        return parse_quiet(settings.get(QUIET_HOURS))
+    except ValueError:
+        return QuietHours()

@@ -1,0 +1,170 @@
+"""Open items: everything of every started campaign that can still be missed, as reminders are asked of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lianbing_desktop.domain.lead import LeadPlan
+from lianbing_desktop.domain.quota import Quota, count_quotas
+from lianbing_desktop.domain.reminder import Item, ItemKind
+from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.submission import Submission, settle_groups
+from lianbing_desktop.domain.task import Task
+from lianbing_desktop.services.campaigns import CampaignHeader, Campaigns
+from lianbing_desktop.services.lead_plans import LeadPlans, RequirementKind, kind_of
+from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.store.database import Database
+from lianbing_desktop.store.requirements import RequirementRows
+from lianbing_desktop.store.submissions import SubmissionRows
+from lianbing_desktop.store.tasks import TaskRows
+
+_APART = frozenset({"reminders", "watch", "log"})
+"""Tables whose writes change no item."""
+
+
+@dataclass(frozen=True)
+class CampaignData:
+    """What one started campaign asks for and what has come."""
+
+    header: CampaignHeader
+    is_on_desk: bool
+    submissions: list[Submission]
+    requirements: list[Requirement]
+    tasks: list[Task]
+
+    @cached_property
+    def quotas(self) -> list[Quota]:
+        """Every quota of the campaign."""
+        starts = {task.key: task.start_on for task in self.tasks}
+        return count_quotas(self.requirements, self.submissions, starts)
+
+
+class OpenItems:
+    """The open items, read anew after every write that can change one."""
+
+    def __init__(self, database: Database, campaigns: Campaigns, submissions: Submissions, plans: LeadPlans) -> None:
+        self._campaigns = campaigns
+        self._submissions = submissions
+        self._plans = plans
+        self._submission_rows = SubmissionRows(database)
+        self._requirement_rows = RequirementRows(database)
+        self._task_rows = TaskRows(database)
+        self._data: list[CampaignData] | None = None
+        self._items: tuple[date, list[Item]] | None = None
+        database.listen(self._on_committed, is_first=True)
+
+    def all(self, today: date) -> list[Item]:
+        """Return the open items as of that day; the campaign on the desk first, the newest of the others next."""
+        if not self._items or self._items[0] != today:
+            self._items = today, [item for data in self.campaigns() for item in self._of(data, today)]
+        return self._items[1]
+
+    def campaigns(self) -> list[CampaignData]:
+        """Return every started campaign with its data, the one on the desk first."""
+        if self._data is None:
+            current = self._campaigns.current_id
+            headers = sorted(self._campaigns.all(), key=lambda header: header.id != current)
+            self._data = [self._read(header, header.id == current) for header in headers]
+        return self._data
+
+    def _read(self, header: CampaignHeader, is_on_desk: bool) -> CampaignData:
+        owed = self._submissions.all() if is_on_desk else settle_groups(self._submission_rows.all(header.id))
+        asked, tasks = self._requirement_rows.all(header.id), self._task_rows.all(header.id)
+        return CampaignData(header, is_on_desk, owed, asked, tasks)
+
+    def _of(self, data: CampaignData, today: date) -> Iterator[Item]:
+        maker = _Maker(data, self._plans)
+        yield from maker.submissions()
+        yield from maker.unentered()
+        yield from maker.tasks()
+        yield from maker.quotas(today)
+
+    def _on_committed(self, tables: frozenset[str]) -> None:
+        if not tables <= _APART:
+            self._data, self._items = None, None
+
+
+class _Maker:
+    """Makes the items of one campaign."""
+
+    def __init__(self, data: CampaignData, plans: LeadPlans) -> None:
+        self._data = data
+        self._plans = plans
+        self._words = "" if data.is_on_desk else data.header.title
+        self._requirements = {each.id: each for each in data.requirements}
+        self._task_ids = {task.key: task.id for task in data.tasks}
+
+    def submissions(self) -> Iterator[Item]:
+        """Yield what is owed and not settled."""
+        for each in self._data.submissions:
+            if not each.is_settled:
+                requirement = self._requirements[each.requirement_id]
+                target = ("submission", each.id)
+                yield self._item(
+                    ItemKind.SUBMISSION, str(each.id), each.title, each.unit, each.due_on, target,
+                    kind_of(requirement), requirement.id,
+                )  # fmt: skip
+
+    def unentered(self) -> Iterator[Item]:
+        """Yield what must be there in the end and was not even entered: told of under its task."""
+        entered: dict[int, int] = defaultdict(int)
+        for each in self._data.submissions:
+            entered[each.requirement_id] += 1
+        for asked in self._data.requirements:
+            if asked.due.on and entered[asked.id] < asked.at_least:
+                task_id = self._task_ids[asked.task_key]
+                title = f"{asked.title}（至少{asked.at_least}{asked.measure}，尚未登记）"
+                due_on = asked.due.on.in_year(self._data.header.year)
+                yield self._item(
+                    ItemKind.TASK, f"{task_id}.{asked.id}", title, "", due_on, ("task", task_id), kind_of(asked),
+                    asked.id,
+                )  # fmt: skip
+
+    def tasks(self) -> Iterator[Item]:
+        """Yield the tasks for which nothing is handed in; they are told until acknowledged, not daily afterwards."""
+        owed = {each.task_id for each in self._data.submissions}
+        owed |= {self._task_ids[each.task_key] for each in self._data.requirements if each.at_least}
+        for task in self._data.tasks:
+            if not task.is_withdrawn and task.id not in owed:
+                yield self._item(
+                    ItemKind.TASK, str(task.id), task.text, "", task.due_on, ("task", task.id), RequirementKind.TASK, 0
+                )
+
+    def quotas(self, today: date) -> Iterator[Item]:
+        """Yield the units still short, with what will be missing if it goes on like this."""
+        for quota in self._data.quotas:
+            if quota.short:
+                yield self._item(
+                    ItemKind.QUOTA, f"{quota.requirement_id}.{quota.unit_id}.{quota.period}",
+                    _quota_title(quota, today), quota.unit, quota.due_on,
+                    ("task", self._task_ids[self._requirements[quota.requirement_id].task_key]),
+                    RequirementKind.QUOTA, quota.requirement_id,
+                )  # fmt: skip
+
+    def _item(
+        self,
+        kind: ItemKind,
+        number: str,
+        title: str,
+        unit: str,
+        due_on: date,
+        target: tuple[str, int],
+        sort: RequirementKind,
+        requirement_id: int,
+    ) -> Item:
+        campaign_id = self._data.header.id
+        plan = self._plan(sort, requirement_id, f"{kind.value}:{number}")
+        return Item(kind, number, title, unit, due_on, plan, target, campaign_id, self._words, requirement_id)
+
+    def _plan(self, sort: RequirementKind, requirement_id: int, item_key: str) -> LeadPlan:
+        return self._plans.resolve(sort, self._data.header.id, requirement_id, item_key)
+
+
+def _quota_title(quota: Quota, today: date) -> str:
+    """Return for example ``工作简讯 · 10月：还差1篇，按此进度将缺1篇``."""
+    month = f" · {int(quota.period[5:])}月" if quota.period else ""
+    forecast = quota.forecast_short(today)
+    pace = f"，按此进度将缺{forecast}{quota.measure}" if forecast else ""
+    return f"{quota.requirement}{month}：还差{quota.short}{quota.measure}{pace}"
