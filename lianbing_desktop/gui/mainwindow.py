@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         if kind == "plan":
             self.page("plan").show_item(kind, key)
             return
-        pages = {"task": "tasks", "day": "calendar", "unit": "units", "liaison": "units"}
+        pages = {"task": "tasks", "day": "calendar", "unit": "units", "liaison": "units", "package": "package"}
         self.page(pages.get(kind, "submissions")).show_item("unit" if kind == "owed" else kind, key)
 
     def come_up(self) -> None:

@@ -23,7 +23,7 @@ from lianbing_desktop.services.desk import Desk
 
 log = logging.getLogger("lianbing")
 
-_RELEVANT = {"submissions", "campaigns", "tasks", "requirements", "reminder_plans"}
+_RELEVANT = {"submissions", "campaigns", "tasks", "requirements", "reminder_plans", "burns"}
 _READ_MS = 10 * 60_000
 """How long 提醒已恢复 stays, if nobody presses 知道了."""
 _OUR_FAULT = "程序内部出了差错，详情已写入日志。请关闭并重新打开练兵台；仍然这样时请把日志交给维护人员。"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
@@ -15,6 +16,7 @@ from lianbing_desktop.domain.task import Task
 from lianbing_desktop.services.campaigns import CampaignHeader, Campaigns
 from lianbing_desktop.services.lead_plans import LeadPlans, RequirementKind, kind_of
 from lianbing_desktop.services.submissions import Submissions
+from lianbing_desktop.store.burns import BurnRows
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
@@ -33,6 +35,7 @@ class CampaignData:
     submissions: list[Submission]
     requirements: list[Requirement]
     tasks: list[Task]
+    burns: list[Burn]
 
     @cached_property
     def quotas(self) -> list[Quota]:
@@ -51,6 +54,7 @@ class OpenItems:
         self._submission_rows = SubmissionRows(database)
         self._requirement_rows = RequirementRows(database)
         self._task_rows = TaskRows(database)
+        self._burn_rows = BurnRows(database)
         self._data: list[CampaignData] | None = None
         self._items: tuple[date, list[Item]] | None = None
         database.listen(self._on_committed, is_first=True)
@@ -72,7 +76,7 @@ class OpenItems:
     def _read(self, header: CampaignHeader, is_on_desk: bool) -> CampaignData:
         owed = self._submissions.all() if is_on_desk else settle_groups(self._submission_rows.all(header.id))
         asked, tasks = self._requirement_rows.all(header.id), self._task_rows.all(header.id)
-        return CampaignData(header, is_on_desk, owed, asked, tasks)
+        return CampaignData(header, is_on_desk, owed, asked, tasks, self._burn_rows.all(header.id))
 
     def _of(self, data: CampaignData, today: date) -> Iterator[Item]:
         maker = _Maker(data, self._plans)
@@ -80,6 +84,7 @@ class OpenItems:
         yield from maker.unentered()
         yield from maker.tasks()
         yield from maker.quotas(today)
+        yield from maker.rechecks()
 
     def _on_committed(self, tables: frozenset[str]) -> None:
         if not tables <= _APART:
@@ -142,6 +147,15 @@ class _Maker:
                     ("task", self._task_ids[self._requirements[quota.requirement_id].task_key]),
                     RequirementKind.QUOTA, quota.requirement_id,
                 )  # fmt: skip
+
+    def rechecks(self) -> Iterator[Item]:
+        """Yield the discs burnt: each is to be read again on its day, until that was done and another day set."""
+        for burn in self._data.burns:
+            title = f"光盘 {burn.volume}（{burn.burned_on} 刻录）该复查了"
+            yield self._item(
+                ItemKind.RECHECK, str(burn.id), title, "", burn.recheck_on, ("package", burn.id),
+                RequirementKind.RECHECK, 0,
+            )  # fmt: skip
 
     def _item(
         self,

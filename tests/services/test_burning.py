@@ -7,6 +7,7 @@ import pytest
 
 from lianbing_desktop.domain.burning import Burnt
 from lianbing_desktop.domain.package import Verdict
+from lianbing_desktop.domain.reminder import ItemKind
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.settings import OFFICER
@@ -63,3 +64,14 @@ def test_labels_say_what_the_disc_is_and_invent_nothing(desk: Desk, tmp_path: Pa
             path = tmp_path / f"{sheet.name}.{kind}"
             desk.documents.write(sheet, path, kind)
             assert path.stat().st_size > 1000
+
+
+def test_the_day_to_read_a_disc_again_becomes_a_reminder(desk: Desk) -> None:
+    burn = desk.burning.record(BURNT)
+    assert not [line for line in desk.reminders.tick().pending if line.item.kind is ItemKind.RECHECK]
+    desk.burning.put_off(burn.id, date(2017, 10, 22))
+    (line,) = [line for line in desk.reminders.tick().pending if line.item.kind is ItemKind.RECHECK]
+    assert (line.due_on, line.target) == (date(2017, 10, 22), ("package", burn.id))
+    assert "LIANBING_2017" in line.text
+    desk.burning.withdraw(burn.id)
+    assert not [line for line in desk.reminders.tick().pending if line.item.kind is ItemKind.RECHECK]
