@@ -64,7 +64,7 @@ def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) 
     others = [word for word, role in zip(words, roles, strict=True) if not role and word]
     is_short = all(len(word) <= 8 and not _DATA.fullmatch(word) for word in others)
     has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles) or len(set(roles)) > 3
-    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE) for role in roles)
+    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE, Role.PERSON) for role in roles)
 
 
 def joined(above: Sequence[Column], pieces: Sequence[Piece | None], groups: Sequence[bool]) -> list[Column]:

@@ -38,6 +38,7 @@ _DOES = re.compile(
 _NOT_TASK = re.compile(
     r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:分[一二三四五两]个?(?:阶段|步骤)|重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
 )
+_URGES = re.compile(r"高度重视|提高(?:思想|政治)?认识|提高(?:政治)?站位|统一思想|压[紧实].{0,6}责任|(?:加强|强化)组织领导")
 _SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
 
 
@@ -266,6 +267,8 @@ class Prose:
         if is_note(body.text) and not own_times(body, self._looks):
             return False
         if _SIGNED.fullmatch(body.text) and len(body.text) < 24:
+            return False
+        if _URGES.search(body.text) and not own_times(body, self._looks):
             return False
         if bracketed(body)[0] or named_by(body) or subject_of(body, self._looks)[0]:
             return True
