@@ -41,7 +41,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.STAGE, r".{0,4}(周次|周别|批次|阶段(安排|划分|名称)?|步骤)"),
     (Role.START, r".{0,6}(开始|启动|起始|开工)(时间|日期)?"),
     (Role.FREQUENCY, r".{0,6}(频率|频次|周期|报告期别?|期别|报送期别)"),
-    (Role.OTHER, r"(目前|当前|最新|现阶段|已).{0,6}|.{0,6}(完成|进展|落实)情况|进展"),
+    (Role.OTHER, r"实际.{0,8}|(目前|当前|最新|现阶段|已).{0,6}|.{0,6}(完成|进展|落实)情况|进展"),
     (
         Role.PERIOD,
         r".{0,8}(时间|时限|日期|期限|时间节点|节点|月份|截止|时段|时间表|起止|时序).{0,8}|(目标|推进|工作|完成|序时|时序)?进度(安排|要求|计划|目标)?|何时|[月季年]度|工期|限期|日程(安排)?|(计划|拟|要求|应)完成",
@@ -54,7 +54,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.PERSON, r".{0,6}(责任人员?|负责人|负责同志|领导|经办人员?|姓名|带队人|主持人|主讲人?|第一责任人|河长|包保人|局长|市长|县长)"),
     (Role.OTHER, r"(市级|县级|责任)?(督办|督导|监督|督查|验收|考核|评价|包保督导)(单位|部门|处室|科室|领导|责任人|人)"),
     (Role.RECEIVER, r"(报送|上报|接收|受理|呈报)(对象|至|给|处)|接收(单位|部门|处室)|报送至.*"),
-    (Role.TASK, r".{0,4}(任务|工作|事项)(分工|分解|清单|安排)"),
+    (Role.TASK, r".{0,4}(任务|工作|事项)(分工|分解|清单|安排)|责任(内容|事项|清单)"),
     (Role.LEAD, r".{0,6}(牵头|主办|主责|主要责任|主管).{0,6}"),
     (Role.SUPPORT, r".{0,6}(配合|协办|协同|参与|协助|参加|协作|协管|参演|参训).{0,6}"),
     (
@@ -150,6 +150,17 @@ def settled(roles: list[Role], words: Sequence[str] = ()) -> list[Role]:
     for at in several[1:]:
         roles[at] = Role.DETAIL
     return roles
+
+
+_GENERAL = re.compile(
+    r"(?:完成|计划|整改|工作|要求|截止|办结|活动|推进|实施|任务|进度|报送|上报|落实|开展|时间|时限|日期|期限|节点|安排|预计|拟|起止|具体|年度|责任|月份?|及|和|/|\s)*"
+)
+
+
+def step_of(heading: str) -> str:
+    """Return the step a heading dates (招标时间: 招标); empty where it dates the whole task (完成时间)."""
+    match = re.fullmatch(r"(.{2,8}?)(?:完成)?(?:时间|日期|时限|期限)", "".join(heading.split()))
+    return match[1] if match and not _GENERAL.fullmatch(match[1]) else ""
 
 
 def is_due_only(heading: str) -> bool:

@@ -60,7 +60,7 @@ _TOKEN = re.compile(
 def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
     """Return the units a sentence begins with and where its predicate begins."""
     text = cell.text
-    found = _subject_from(cell, _after_time(text, looks))
+    found = _subject_from(cell, after_time(text, looks))
     label = _TOPIC.match(text)
     return _subject_from(cell, label.end()) if not found[0] and label else found
 
@@ -96,7 +96,7 @@ def _is_sure(names: list[str], rest: str) -> bool:
     return plain and all(_SURE.search(name) for name in names) and not _THING.match(rest) and rest[:1] not in "，,、"
 
 
-def _after_time(text: str, looks: Looks) -> int:
+def after_time(text: str, looks: Looks) -> int:
     """Return where the words after a leading time begin."""
     at = len(text) - len(text.lstrip())
     for reading in looks.clause(text).times:
