@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of, settled
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of, settled, step_of
 from lianbing_desktop.reading.tables.piece import Piece
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) 
     others = [word for word, role in zip(words, roles, strict=True) if not role and word]
     is_short = all(len(word) <= 8 and not _DATA.fullmatch(word) for word in others)
     has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles) or len(set(roles)) > 3
-    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE) for role in roles)
+    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE, Role.PERSON) for role in roles)
 
 
 def joined(above: Sequence[Column], pieces: Sequence[Piece | None], groups: Sequence[bool]) -> list[Column]:
@@ -91,10 +91,13 @@ def _under(group: Column, word: str, piece: Piece | None) -> Column:
 
 
 def with_spans(columns: Sequence[Column], pieces: Sequence[Piece | None]) -> list[Column]:
-    """Let each column of a month know the heading that names it."""
+    """Let each column of a month, and each of several that date a step of its own (招标时间), know its heading."""
+    steps = [at for at, column in enumerate(columns) if column.role is Role.PERIOD and step_of(column.heading)]
+    periods = [column for column in columns if column.role is Role.PERIOD]
+    is_steps = len(steps) > 1 and len(steps) == len(periods)
     return [
-        replace(column, when=piece) if column.role is Role.MARK and not column.when else column
-        for column, piece in zip(columns, pieces, strict=True)
+        replace(column, role=Role.STEP if at in steps and is_steps else column.role, when=column.when or piece)
+        for at, (column, piece) in enumerate(zip(columns, pieces, strict=True))
     ]
 
 

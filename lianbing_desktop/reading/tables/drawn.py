@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lianbing_desktop.domain.source import SourceTable
 from lianbing_desktop.reading.tables.columns import Column, fitted, heading_columns, joined, with_spans
 from lianbing_desktop.reading.tables.grid import Grid, Row, guessed_columns
-from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of
+from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, role_of, settled
 from lianbing_desktop.reading.tables.looks import Looks, is_band, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 
@@ -46,9 +46,15 @@ class _Line:
 def drawn_grid(table: SourceTable, pieces: Sequence[Piece], looks: Looks) -> Grid:
     """Return the rows of a drawn table."""
     lines = _lines(table, pieces)
+    grid = Grid()
+    if card := _card(lines):
+        grid.headings += [label for label, _ in card]
+        roles = settled([role_of(label.text) or Role.OTHER for label, _ in card], [label.text for label, _ in card])
+        held = [Column(role, label.text) for role, (label, _) in zip(roles, card, strict=True)]
+        grid.add(Row(held, {at: Cell((value,)) for at, (_, value) in enumerate(card) if value.text.strip()}))
+        return grid
     if _is_turned(lines):
         lines = _turned(lines)
-    grid = Grid()
     columns: list[Column] | None = None
     named, taken = _headings(lines)
     if not named and not _is_body(lines, looks):
@@ -115,6 +121,24 @@ def _under(lines: Sequence[_Line], first: int, at: int) -> list[bool]:
     if not (open_below or empty_below) or (len(full) == 1 and line.extent(line.own[full[0]]) > 1):
         return []
     return [group and column in line.own for column, group in enumerate(groups)]
+
+
+def _card(lines: Sequence[_Line]) -> list[tuple[Piece, Piece]]:
+    """Return the labels and what stands beside each, two and two a row, of a form that holds one task."""
+    pairs: list[tuple[Piece, Piece]] = []
+    for line in lines:
+        each = list({id(piece): piece for piece in line.pieces if piece}.values())
+        if len(each) % 2 or not each or not all(role_of(piece.text) for piece in each[::2]):
+            return []
+        pairs += zip(each[::2], each[1::2], strict=True)
+    roles = {role_of(label.text) for label, _ in pairs}
+    values = [value.text for _, value in pairs if value.text.strip()]
+    is_plain = len(values) > 2 and sum(role_of(value) is None for value in values) > len(values) * 0.6
+    is_wide = any(len({id(piece) for piece in line.pieces if piece}) > 2 for line in lines)
+    has_what = bool(roles & {Role.TASK, Role.DETAIL})
+    return pairs if is_plain and is_wide and has_what and roles & {*WHEN, *WHOSE} and len(pairs) == len(
+        {"".join(label.text.split()) for label, _ in pairs}
+    ) else []
 
 
 def _is_turned(lines: Sequence[_Line]) -> bool:

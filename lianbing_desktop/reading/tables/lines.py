@@ -167,7 +167,8 @@ def _heading_run(pieces: Sequence[Piece]) -> tuple[int, list[Column] | None]:
         count += 1
     for size in range(count, 1, -1):
         columns = heading_columns([piece.text for piece in pieces[:size]])
-        if columns and len(pieces) > size and len({column.heading for column in columns}) == size:
+        is_once = columns and sum(column.role is Role.STAGE for column in columns) < 2
+        if columns and is_once and len(pieces) > size and len({column.heading for column in columns}) == size:
             return size, columns
     return 0, None
 

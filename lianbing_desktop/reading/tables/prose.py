@@ -9,7 +9,7 @@ from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_o
 from lianbing_desktop.reading.tables.looks import Looks, is_note
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
-from lianbing_desktop.reading.tables.subject import bracketed, is_answer, named_by, responsible, subject_of
+from lianbing_desktop.reading.tables.subject import after_time, bracketed, is_answer, named_by, responsible, subject_of
 from lianbing_desktop.reading.tables.tasks import task_of
 from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, times_of, timing_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
@@ -38,6 +38,7 @@ _DOES = re.compile(
 _NOT_TASK = re.compile(
     r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:分[一二三四五两]个?(?:阶段|步骤)|重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
 )
+_URGES = re.compile(r"高度重视|提高(?:思想|政治)?认识|提高(?:政治)?站位|统一思想|压[紧实].{0,6}责任|(?:加强|强化)组织领导")
 _SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
 
 
@@ -93,9 +94,9 @@ class Prose:
             return 1
         level = _level(piece.text)
         cell = Cell((piece,))
-        if self._named_doers(cell, level):
-            return 1
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        if self._named_doers(cell, level) or self._answered_section(cell, level, following):
+            return 1
         cell = self._opened(cell, level, following)
         if cell:
             self._paragraph(cell, level, following)
@@ -109,6 +110,19 @@ class Prose:
             return False
         self._enter(min(level, 2), cell.text, ())
         self._stages[-1].units = units_in(body.cut(0, len(text)))
+        self.read.headings += cell.pieces
+        return True
+
+    def _answered_section(self, cell: Cell, level: int, following: str) -> bool:
+        """Take a title whose bracket says who answers (一、加强监测（责任单位：A）) as those who do what follows."""
+        if level > 2 or not following or _level(following) <= level or len(cell.text) > 80:
+            return False
+        units, spans = bracketed(cell)
+        title = cell.text[: spans[0][0]] if spans else ""
+        if not units or set("。；;") & set(title) or cell.text[spans[-1][1] :].strip("。：: "):
+            return False
+        self._enter(level, title, own_times(cell, self._looks))
+        self._stages[-1].units = units
         self.read.headings += cell.pieces
         return True
 
@@ -267,6 +281,8 @@ class Prose:
             return False
         if _SIGNED.fullmatch(body.text) and len(body.text) < 24:
             return False
+        if _URGES.search(body.text) and not own_times(body, self._looks):
+            return False
         if bracketed(body)[0] or named_by(body) or subject_of(body, self._looks)[0]:
             return True
         return bool(own_times(body, self._looks)) and len(body.text) > 6 and not self._looks.is_time(body.text)
@@ -342,7 +358,7 @@ class Prose:
         body = bare(cell)
         own = bool(NUMBERING.match(cell.text)) or level < 6
         short = bool(re.match(r"\s*[一二三四五六七八九十]+是", cell.text)) and len(body.text) <= 4
-        does = bool(_DOES.match(body.text)) and len(body.text) >= 4 and (bool(self._times()) or own or bool(carried))
+        does = bool(_DOES.match(body.text[after_time(body.text, self._looks) :])) and len(body.text) >= 4 and (bool(self._times()) or own or bool(carried))
         if (
             body
             and not short

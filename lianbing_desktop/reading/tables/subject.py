@@ -40,10 +40,10 @@ _OPENING = re.compile(
 _BY = re.compile(
     rf"由(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|负责|主办|组织|会同|统一|汇总|编发|承办|具体|按|根据|于|在|对|进行|制定|统筹|实施)"
 )
-_BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办)")
+_BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办|负责|落实|具体负责)")
 _WITH = re.compile("会同|联合(?=[市县区省局各])")
 _LEADS = re.compile(rf"(?:^|[，,。])(?:请|由)?(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|主办)")
-_BRACKETS = re.compile(r"[（(【\[]((?:[^（）()【】\[\]]|[（(][^（）()]*[)）])*)[)）】\]]")
+_BRACKETS = re.compile(r"[（(【\[〔]((?:[^（）()【】\[\]〔〕]|[（(][^（）()]*[)）])*)[)）】\]〕]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
 _WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
 _FIELD = re.compile(
@@ -66,7 +66,7 @@ _TOKEN = re.compile(
 def subject_of(cell: Cell, looks: Looks) -> tuple[tuple[PlanUnit, ...], int]:
     """Return the units a sentence begins with and where its predicate begins."""
     text = cell.text
-    found = _subject_from(cell, _after_time(text, looks))
+    found = _subject_from(cell, after_time(text, looks))
     label = _TOPIC.match(text)
     return _subject_from(cell, label.end()) if not found[0] and label else found
 
@@ -102,7 +102,7 @@ def _is_sure(names: list[str], rest: str) -> bool:
     return plain and all(_SURE.search(name) for name in names) and not _THING.match(rest) and rest[:1] not in "，,、"
 
 
-def _after_time(text: str, looks: Looks) -> int:
+def after_time(text: str, looks: Looks) -> int:
     """Return where the words after a leading time begin."""
     at = len(text) - len(text.lstrip())
     for reading in looks.clause(text).times:
@@ -179,7 +179,7 @@ def _fields(text: str) -> list[tuple[int, int]]:
 def is_answer(cell: Cell, looks: Looks) -> bool:
     """Whether a sentence says but who answers for what stands before it, and by when: 由A牵头，B配合，9月底前完成."""
     text = cell.text.strip().strip("。；;")
-    inner = re.fullmatch(r"[（(【\[]([^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]]", text)
+    inner = re.fullmatch(r"[（(【\[〔]([^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*)[)）】\]〕]", text)
     tokens = [token.strip() for token in re.split(r"[；;，,。]", inner[1] if inner else text) if token.strip()]
     whose = [token for token in tokens if _names_some(token)]
     others = [token for token in tokens if token not in whose]

@@ -34,6 +34,7 @@ _NAMES = re.compile(
     r"(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?(?:期间|假期|前后)?"
 )
 """Parts of names (年终考核, 春季灭鼠, 春节期间安全宣传) where the row itself says when."""
+_MAKES = re.compile(r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报)$")
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
 
@@ -66,7 +67,16 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
         is_year = is_fixed and _YEAR.fullmatch(time.reading.expr.strip()) and text.strip() != time.reading.expr
         if not (is_quoted or tells or is_year):
             kept.append(time)
+    if any(isinstance(time.reading.time, Deadline | Deadlines | Recurrence) for time in kept):
+        kept = [time for time in kept if not _is_object(time, text)]
     return tuple(time for time in kept if len(kept) == 1 or not _is_same_day(time))
+
+
+def _is_object(time: PlanTime, text: str) -> bool:
+    """Whether a span only tells what is handed in: 7月底前完成二季度监测报告."""
+    start, end = time.reading.span
+    after = text[end : end + 1]
+    return isinstance(time.reading.time, Window) and bool(_MAKES.search(text[:start])) and after.isalpha()
 
 
 _FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
