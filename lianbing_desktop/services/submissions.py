@@ -28,7 +28,6 @@ from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
 
-
 _APART = frozenset({"reminders", "watch", "log"})
 """Tables whose writes change no submission: the watch writes each minute."""
 
