@@ -97,9 +97,9 @@ class Reminders:
         """Record that these came to the screen; they are no longer fresh in this session."""
         at = stamp(self.clock().effective)
         rows = [
-            row._replace(state=LedgerState.SHOWN, shown_at=at)
+            row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
             for row in self._rows_of(shown, at)
-            if row.state is LedgerState.PENDING
+            if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
         ]
         if rows:
             self._write(rows, "显示提醒")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from lianbing_desktop.domain.reminder import Item
 from lianbing_desktop.domain.workdays import WorkCalendar
@@ -21,18 +22,26 @@ def expected(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> se
 
 def _told(item: Item, now: datetime, calendar: WorkCalendar) -> Iterator[tuple[str, datetime]]:
     """Walk every day from long before the due day to today and note on which day each wish is told."""
-    codes = item.plan.text.split(" @")[0].split(",")
-    walk = list(_days(item.due_on - timedelta(days=LONG_BEFORE), item.due_on))
-    worked = [calendar.is_workday(day) for day in walk]
-    told = {code: _told_on(code, walk, worked) for code in codes if code not in ("", "+")}
-    if "+" in codes:
+    told, is_due_off = dict(_wishes(item.due_on, item.plan.text, calendar)), not calendar.is_workday(item.due_on)
+    if item.plan.text.split(" @")[0].endswith("+"):
+        last = {}
         for number, day in enumerate(_days(item.due_on, now.date()), 1):
-            if datetime.combine(day, item.plan.at) <= now and (not worked[-1] or calendar.is_workday(day)):
-                told = {code: on for code, on in told.items() if not code.startswith("+")} | {f"+{number}": day}
+            if datetime.combine(day, item.plan.at) <= now and (is_due_off or calendar.is_workday(day)):
+                last = {f"+{number}": day}
+        told |= last
     for code, day in told.items():
         at = datetime.combine(day, item.plan.at)
         if at <= now:
             yield code, at
+
+
+@lru_cache(maxsize=4096)
+def _wishes(due_on: date, plan: str, calendar: WorkCalendar) -> list[tuple[str, date]]:
+    """Return the day on which each lead up to the due day is told."""
+    walk = list(_days(due_on - timedelta(days=LONG_BEFORE), due_on))
+    worked = [calendar.is_workday(day) for day in walk]
+    codes = plan.split(" @")[0].split(",")
+    return [(code, _told_on(code, walk, worked)) for code in codes if code not in ("", "+")]
 
 
 def _told_on(code: str, walk: list[date], worked: list[bool]) -> date:

@@ -143,6 +143,7 @@ def moments_near(draw: st.DrawFn, what: list[Item]) -> datetime:
     return datetime.combine(day, at) + timedelta(seconds=draw(st.sampled_from((-1, 0, 1))))
 
 
+@pytest.mark.slow
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(data=st.data())
 def test_due_is_what_a_walk_day_by_day_finds(data: st.DataObject) -> None:
@@ -153,6 +154,32 @@ def test_due_is_what_a_walk_day_by_day_finds(data: st.DataObject) -> None:
     assert len({each.key for each in found}) == len(found)
     days = [line.due_on for line in shown(now, what, calendar)]
     assert days == sorted(days)
+
+
+@pytest.mark.slow
+@settings(max_examples=EXAMPLES // 2, deadline=None)
+@given(data=st.data())
+def test_a_history_of_absences_leaps_and_edits_tells_what_the_walk_finds(data: st.DataObject) -> None:
+    """Whatever was asked before, and for whichever clock: nothing that is remembered between two asks is wrong."""
+    calendar, what = data.draw(calendars()), data.draw(items())
+    now = data.draw(moments_near(what))
+    for _ in range(data.draw(st.integers(2, 6))):
+        now += timedelta(minutes=data.draw(st.one_of(st.integers(1, 1440), st.integers(-7_000, 600_000))))
+        if data.draw(st.booleans()):
+            what = edited(data, what)
+        found = due(now, what, calendar)
+        assert {(each.key, each.at) for each in found} == expected(now, what, calendar)
+        told = {key for line in shown(now, what, calendar) for key in line.keys}
+        assert told == {each.key for each in found}
+
+
+def edited(data: st.DataObject, what: list[Item]) -> list[Item]:
+    """Return the items after an edit: one finished, moved to another day, or with another plan."""
+    number = data.draw(st.integers(0, len(what) - 1))
+    moved = replace(what[number], due_on=what[number].due_on + timedelta(days=data.draw(st.integers(-40, 40))))
+    changed = data.draw(st.sampled_from(([], [moved], [replace(what[number], plan=data.draw(PLANS))])))
+    left = what[:number] + changed + what[number + 1 :]
+    return left or what
 
 
 @settings(max_examples=100, deadline=None)
