@@ -55,7 +55,7 @@ class Item:
     @property
     def key(self) -> str:
         """The item as plans of a single item name it: ``submission:12``."""
-        return f"{self.kind.value}:{self.id}"
+        return f"{self.kind}:{self.id}"
 
 
 class Due(NamedTuple):
@@ -141,7 +141,7 @@ def due_items(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> l
         if same not in known:
             known[same] = _come(item, calendar, now)
         if come := known[same]:
-            start = f"{item.kind.value}:{item.id}"
+            start = f"{item.kind}:{item.id}"
             keys = tuple([start + ending for ending in come.endings])
             found.append(DueItem(item, come.moments, ReminderLine(item, *come.highest, keys)))
     return found

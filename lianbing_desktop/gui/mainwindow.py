@@ -140,9 +140,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._header(body))
-        banner, week_banner = Banner(), Banner()
-        column.addWidget(banner)
-        column.addWidget(week_banner)
+        banners = Banner(), Banner(), Banner()
+        for banner in banners:
+            column.addWidget(banner)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         whole.addLayout(row, 1)
         whole.addWidget(self._status)
         self._toast = Toast(body)
-        places = Places(self._status, banner, week_banner, self._bell, body)
+        places = Places(self._status, *banners, self._bell, body)
         self._watch = Watch(self._desk, self._frame, places, Hooks(self.come_up, self.open_reminders, self.leave))
         self._leaving = Leaving(self._desk.settings, self, lambda: self._watch.telling.tray is not None)
         for number, page in enumerate(LISTED):

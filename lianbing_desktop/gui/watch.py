@@ -3,23 +3,28 @@
 import logging
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from lianbing_desktop.domain.clockguard import ClockVerdict
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.clock import Ticker
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.notifying.telling import Hooks, Telling
-from lianbing_desktop.gui.reminders import ReminderPanel
 from lianbing_desktop.gui.resume import Resume
 from lianbing_desktop.gui.statusline import StatusLine
 from lianbing_desktop.gui.watchdog import Health, Standing, Watchdog
 from lianbing_desktop.gui.widgets.banner import Banner, Tone
 from lianbing_desktop.services.desk import Desk
+
+if TYPE_CHECKING:  # loaded when first opened: the first window need not wait for them
+    from lianbing_desktop.domain.sheet import Sheet
+    from lianbing_desktop.gui.reminders.window import ReminderWindow
+    from lianbing_desktop.services.absence import Absence
 
 log = logging.getLogger("lianbing")
 
@@ -44,6 +49,7 @@ class Places(NamedTuple):
     status: StatusLine
     banner: Banner
     week_banner: Banner
+    clock_banner: Banner
     bell: QToolButton
     body: QWidget
 
@@ -61,9 +67,11 @@ class Watch(QObject):
         self._ticker = Ticker(self)
         self._watchdog = Watchdog(desk.clock.now, self)
         self._resume = Resume(self)
-        self._panel = ReminderPanel(desk.reminders, frame, places.bell, places.body)
+        self._window: ReminderWindow | None = None
+        self._away: Absence | None = None
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self._recount = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self.recolor()
 
@@ -82,6 +90,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Stop watching."""
         self._soon.stop()
+        self._recount.stop()
         self._watchdog.stop()
         self._resume.stop()
         self._telling.stop()
@@ -117,13 +126,21 @@ class Watch(QObject):
         }
 
     def toggle_reminders(self) -> None:
-        """Open the list of reminders, or close it."""
-        self._panel.toggle()
+        """Open the window of reminders, or close it."""
+        if self._window and self._window.isVisible():
+            self._window.reject()
+        else:
+            self.open_reminders()
 
     def open_reminders(self) -> None:
-        """Open the list of reminders."""
-        if not self._panel.isVisible():
-            self._panel.toggle()
+        """Open the window of reminders, or bring it up."""
+        from lianbing_desktop.gui.reminders.window import ReminderWindow
+
+        if not self._window:
+            self._window = ReminderWindow(self._desk.reminders, self._frame, self._places.body)
+        error = crash.attempt(self._window.come_up)
+        if isinstance(error, UserError):
+            self._frame.tell(error)
 
     def recolor(self) -> None:
         """Take the colours of the scheme in force."""
@@ -136,14 +153,61 @@ class Watch(QObject):
         self._watchdog.silent.connect(self._on_leapt)
         self._watchdog.changed.connect(self._on_health_changed)
         self._soon.timeout.connect(self.check)
-        self._panel.counted.connect(self._on_counted)
+        self._recount.timeout.connect(self._count)
+        self._places.body.installEventFilter(self)
         self._frame.signals.changed.connect(self._on_changed)
         self._places.bell.clicked.connect(self.toggle_reminders)
 
     def _tick(self) -> None:
         tick = self._desk.reminders.tick()
-        self._panel.refresh(tick.pending)
+        self._on_counted(len(tick.pending))
+        if self._window and self._window.isVisible():
+            self._window.refresh(tick.pending)
         self._telling.tell(tick.fresh, self._desk.clock.now())
+        self._show_clock(tick.clock)
+        self._away = tick.absence or self._away
+        self._show_absence()
+
+    def _count(self) -> None:
+        """Count anew what was acknowledged or put off; where that fails, the next tick says so."""
+        crash.attempt(lambda: self._on_counted(len(self._desk.reminders.pending())))
+
+    def _show_clock(self, verdict: ClockVerdict) -> None:
+        banner = self._places.clock_banner
+        if verdict.is_doubtful:
+            banner.say(verdict.words, Tone.CAUTION, [("时间是对的", self._on_clock_confirmed)])
+        else:
+            banner.clear()
+
+    def _on_clock_confirmed(self) -> None:
+        try:
+            self._desk.reminders.confirm_clock()
+        except UserError as error:
+            self._frame.tell(error)
+        else:
+            self.check()
+
+    def _show_absence(self) -> None:
+        """Tell of an absence once the window can be seen: by the sheet, or where it would be empty by a line."""
+        away = self._away
+        if not away or not self._places.body.isVisible():
+            return
+        self._away = None
+        sheet = self._desk.reminders.absence_sheet(away)
+        if not sheet.rows:
+            self._frame.say(away.words)
+            return
+        from lianbing_desktop.gui.reminders.absence_dialog import AbsenceDialog
+
+        dialog = AbsenceDialog(
+            away.words, sheet, lambda: self._preview(sheet, dialog), self._frame.memory, self._places.body
+        )
+        dialog.show()
+
+    def _preview(self, sheet: "Sheet", over: QWidget) -> None:
+        from lianbing_desktop.gui.paper import preview
+
+        preview([sheet], over)
 
     def _on_ticked(self) -> None:
         self._watchdog.hear()
@@ -158,6 +222,8 @@ class Watch(QObject):
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & _RELEVANT and self._started:
             self._soon.start()
+        elif "reminders" in tables and self._started:
+            self._recount.start()
 
     def _on_health_changed(self, health: Health) -> None:
         self._places.status.show_health(health)
@@ -221,6 +287,12 @@ class Watch(QObject):
             self._places.status.show_backup(error.message)
         else:
             self._places.status.show_backup("备份 今日 ✓")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the window being shown, whereupon what waited for it is."""
+        if event.type() == QEvent.Type.Show and self._away:
+            QTimer.singleShot(0, self, self._show_absence)
+        return False
 
 
 def _week_of(now: datetime) -> str:

@@ -106,7 +106,7 @@ def _read_entry(path: Path) -> str | None:
     """Return the command of an entry, or None where the desktop would not run it."""
     try:
         text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(f"读不出“{path}”。请检查权限。") from error

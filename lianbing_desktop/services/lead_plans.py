@@ -104,9 +104,9 @@ class LeadPlans:
         """
         known = self._read()
         scopes = (
-            (PlanScope.ITEM.value, item_key),
-            (PlanScope.REQUIREMENT.value, str(requirement_id)),
-            (PlanScope.KIND.value, kind.value),
+            (PlanScope.ITEM, item_key),
+            (PlanScope.REQUIREMENT, str(requirement_id)),
+            (PlanScope.KIND, kind),
         )
         for scope in scopes:
             if scope in known:

@@ -169,7 +169,7 @@ class _Maker:
         requirement_id: int,
     ) -> Item:
         campaign_id = self._data.header.id
-        plan = self._plan(sort, requirement_id, f"{kind.value}:{number}")
+        plan = self._plan(sort, requirement_id, f"{kind}:{number}")
         return Item(kind, number, title, unit, due_on, plan, target, campaign_id, self._words, requirement_id)
 
     def _plan(self, sort: RequirementKind, requirement_id: int, item_key: str) -> LeadPlan:

@@ -44,6 +44,10 @@ class Tick:
     absence: Absence | None = None
 
 
+class PastDeadlineError(UserError):
+    """A moment to put off to lies past a deadline; the officer may want it all the same, when asked."""
+
+
 class Reminders:
     """The reminders of every started campaign; nothing is ever acknowledged by the program itself."""
 
@@ -129,8 +133,8 @@ class Reminders:
     def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
         """Let lines sleep until a moment.
 
-        Raises UserError: the moment is not in the future, or lies after the end of a due day that is still to come
-        and ``past_deadline_allowed`` is not set (the officer was not asked).
+        Raises UserError: the moment is not in the future; PastDeadlineError: it lies after the end of a due day that is
+        still to come and ``past_deadline_allowed`` is not set (the officer was not asked).
         """
         now = self.clock().effective
         if until <= now:
@@ -310,7 +314,7 @@ def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetim
     for line in seen:
         end = datetime.combine(line.due_on + timedelta(days=1), time())
         if now < end < until and line.item.kind is not ItemKind.QUOTA:
-            raise UserError(
+            raise PastDeadlineError(
                 f"“{line.text}”在 {line.due_on} 到期，推迟到 {until:%Y-%m-%d %H:%M} 就过了截止日。请另选时间。"
             )
 

@@ -140,7 +140,7 @@ def test_hits_stand_in_columns_with_days_as_spoken(window: MainWindow, qtbot: Qt
 
 
 @pytest.mark.parametrize("place", ["page", "sidebar"])
-def test_a_press_elsewhere_closes_search_and_reminders(settled: MainWindow, qtbot: QtBot, place: str) -> None:
+def test_a_press_elsewhere_closes_the_search(settled: MainWindow, qtbot: QtBot, place: str) -> None:
     other = settled._sidebar if place == "sidebar" else settled._stack.currentWidget()
     settled._search.setFocus()
     qtbot.keyClicks(settled._search, "zjg")
@@ -149,33 +149,6 @@ def test_a_press_elsewhere_closes_search_and_reminders(settled: MainWindow, qtbo
     assert settled._search._list.isVisible()
     qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
     assert not settled._search._list.isVisible()
-    panel = settled._watch._panel
-    qtbot.mouseClick(settled._bell, LEFT)
-    qtbot.mouseClick(panel._heading, LEFT)
-    assert panel.isVisible()
-    qtbot.mouseClick(other, LEFT, pos=QPoint(3, 3))
-    assert not panel.isVisible()
-
-
-def test_reminders_by_keyboard_alone(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    settled.page("tasks").setFocus()
-    before = QApplication.focusWidget()
-    count = len(desk.reminders.pending())
-    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    panel = settled._watch._panel
-    assert panel.isVisible()
-    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Space):
-        focus = QApplication.focusWidget()
-        assert panel.isAncestorOf(focus)
-        qtbot.keyClick(focus, key)
-    assert len(desk.reminders.pending()) == count - 1
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not panel.isVisible()
-    assert QApplication.focusWidget() is before
-    desk.reminders.acknowledge(desk.reminders.pending())
-    qtbot.keyClick(settled, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not panel.isVisible()
 
 
 def test_counts_beside_the_pages_say_what_they_count(settled: MainWindow, desk: Desk) -> None:
@@ -262,36 +235,6 @@ def test_the_status_line_tells_reminders_backup_and_the_trial_day(settled: MainW
     assert settled._status._backup.text().startswith("备份 今日")
     assert settled._status._day.text() == "2017-10-20（试用日期）"
     assert desk.backups.newest().path.is_file()
-
-
-def test_the_bell_opens_the_list_one_is_acknowledged_then_all(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    count = len(desk.reminders.pending())
-    assert settled._bell.text() == f"提醒 {count}"
-    qtbot.mouseClick(settled._bell, LEFT)
-    panel = settled._watch._panel
-    assert panel.isVisible()
-    seen = next(button for button in panel.findChildren(QPushButton) if button.text() == "知道了")
-    qtbot.mouseClick(seen, LEFT)
-    assert len(desk.reminders.pending()) == count - 1
-    qtbot.mouseClick(panel._all, LEFT)
-    assert desk.reminders.pending() == []
-    assert settled._bell.text() == "提醒"
-
-
-def test_a_reminder_leads_to_its_submission(settled: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(settled._bell, LEFT)
-    panel = settled._watch._panel
-    look = next(button for button in panel.findChildren(QPushButton) if button.text() == "查看")
-    qtbot.mouseClick(look, LEFT)
-    assert current(settled) == "submissions"
-    assert not panel.isVisible()
-
-
-def test_escape_closes_the_list_of_reminders(settled: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(settled._bell, LEFT)
-    panel = settled._watch._panel
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not panel.isVisible()
 
 
 def test_what_is_received_elsewhere_shows_in_counts_and_bell(settled: MainWindow, desk: Desk, tmp_path: Path) -> None:

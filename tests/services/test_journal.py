@@ -72,7 +72,7 @@ WRITES: list[tuple[Callable[[Desk], object], list[str]]] = [
         lambda desk: desk.reminders.bring_back(desk.reminders.acknowledge(desk.reminders.pending())),
         ["知道了", "撤销知道了"],
     ),
-    (lambda desk: desk.reminders.snooze(desk.reminders.pending(), datetime(2027, 1, 1)), ["稍后提醒"]),
+    (lambda desk: desk.reminders.snooze(desk.reminders.pending(), datetime(2027, 1, 1), True), ["稍后提醒"]),
     (lambda desk: desk.reminders.set_plan(PlanScope.KIND, "monthly", DEFAULT_PLAN), ["设置提醒方案"]),
     (lambda desk: desk.reminders.clear_plan(PlanScope.KIND, "monthly"), ["取消提醒方案"]),
     (lambda desk: desk.settings.put(OFFICER, "王芳"), ["修改设置"]),

@@ -1,65 +1,179 @@
-"""Reminders are asked of the data: shown once, pending until acknowledged, told anew when the day changes."""
+"""The reminders as a service: told until acknowledged, snoozed, after any sleep, and whatever the computer's zone."""
 
-from datetime import date, timedelta
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
-from lianbing_desktop.domain.reminder import Lead
-from lianbing_desktop.services.desk import Desk
-from tests.support.desk import desk_at, piece
+import pytest
 
-DUE = date(2017, 6, 5)
+from lianbing_desktop.app import _civil_now
+from lianbing_desktop.domain.clockguard import ClockState
+from lianbing_desktop.domain.reminder import ItemKind
+from lianbing_desktop.domain.submission import State
+from lianbing_desktop.errors import UserError
+from lianbing_desktop.reading.holidays import work_calendar
+from tests.domain.reminder_oracle import expected
+from tests.support.reminders import Room, campaign
 
-
-def leads(desk: Desk) -> list[Lead]:
-    county = piece(desk, "联络员名单", "张家港").id
-    return [each.lead for each in desk.reminders.fresh() if each.submission_id == county]
-
-
-def test_each_lead_is_told_once_also_after_days_asleep(home: Path) -> None:
-    told = []
-    for days in (4, 3, 3, 2, 1, 0, -1, -2, -30):
-        with desk_at(home, DUE - timedelta(days=days)) as desk:
-            told.append(leads(desk))
-            assert desk.reminders.fresh() == []
-    three, one, today, late = Lead.THREE_DAYS, Lead.ONE_DAY, Lead.TODAY, Lead.OVERDUE
-    assert told == [[], [three], [], [], [one], [today], [late], [], []]
+START = datetime(2017, 10, 9, 8, 0)
+NOTICE = work_calendar([])
+SLEEPS = [timedelta(hours=1), timedelta(days=3), timedelta(weeks=3), timedelta(days=400)]
 
 
-def test_waking_up_late_tells_only_the_nearest(home: Path) -> None:
-    with desk_at(home, DUE + timedelta(days=10)) as desk:
-        assert leads(desk) == [Lead.OVERDUE]
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """A small campaign, ticked once on the morning of 9 October 2017."""
+    room = Room(tmp_path / "home", START)
+    room.campaigns.take(campaign())
+    room.reminders.tick()
+    yield room
+    room.close()
 
 
-def test_what_is_shown_stays_pending_until_it_is_acknowledged(home: Path) -> None:
-    with desk_at(home, DUE) as desk:
-        fresh = desk.reminders.fresh()
-        assert len(fresh) == 5 + 30 + 4  # overdue since 2 June, due today, and tomorrow to the province
-        assert desk.reminders.pending() == fresh
-        desk.reminders.acknowledge(fresh[:2])
-        assert desk.reminders.pending() == fresh[2:]
-    with desk_at(home, DUE) as desk:
-        assert desk.reminders.pending() == fresh[2:]
-        assert desk.reminders.fresh() == []
-        desk.reminders.acknowledge(fresh)
-        desk.reminders.acknowledge([])
-        assert desk.reminders.pending() == []
+def keys(room: Room) -> set[str]:
+    return {key for line in room.reminders.pending() for key in line.keys}
 
 
-def test_one_can_acknowledge_what_was_never_shown(home: Path) -> None:
-    with desk_at(home, DUE) as desk:
-        pending = desk.reminders.pending()
-        desk.reminders.acknowledge(pending)
-        assert (desk.reminders.pending(), desk.reminders.fresh()) == ([], [])
+def believed(room: Room, now: str) -> Room:
+    """Set the clock to a later day, and have the officer say that it is right."""
+    room.at(now).reminders.tick()
+    room.reminders.confirm_clock()
+    return room
 
 
-def test_what_came_is_reminded_of_no_more(home: Path) -> None:
-    with desk_at(home, DUE) as desk:
-        county = piece(desk, "联络员名单", "张家港")
-        desk.submissions.receive(county.id, [])
-        assert county.id not in {each.submission_id for each in desk.reminders.pending()}
+def due(room: Room) -> set[str]:
+    """Return what a walk day by day finds due now."""
+    return {key for key, _ in expected(room.now, room.reminders.items(), NOTICE)}
 
 
-def test_reminders_say_who_owes_what(desk: Desk) -> None:
-    texts = {each.text for each in desk.reminders.pending()}
-    assert "常熟市环保局 联络员名单" in texts
-    assert "局法规处 月调度 · 9月" in texts
+@pytest.mark.parametrize("is_off", [False, True], ids=["asleep", "off"])
+@pytest.mark.parametrize("sleep", SLEEPS, ids=str)
+def test_after_a_sleep_everything_is_told(room: Room, sleep: timedelta, is_off: bool) -> None:
+    believed(room, "2017-10-13T08:30")
+    room.reminders.show(room.reminders.tick().fresh)
+    told_before = keys(room)
+    room.now += sleep
+    if is_off:
+        room.restart()
+    tick = room.reminders.tick()
+    assert keys(room) == due(room)
+    assert due(room) <= room.states().keys()
+    assert not [state for state in room.states().values() if state == "acknowledged"]
+    fresh = {key for line in tick.fresh for key in line.keys}
+    assert due(room) - told_before <= fresh
+    assert (fresh == due(room)) or not is_off
+    assert (tick.clock.state is ClockState.AHEAD) == (sleep > timedelta(days=1))
+    assert (tick.absence.days if tick.absence else 0) == sleep.days
+
+
+def test_the_absence_says_what_was_missed_what_is_overdue_now_and_which_months_closed(room: Room) -> None:
+    room.at("2017-10-13T08:30").reminders.tick()
+    absence = room.at("2017-11-03T08:30").restart().reminders.tick().absence
+    assert absence is not None
+    assert absence.days == 21
+    assert "有 21 天没有运行" in absence.words
+    assert {line.title for line in absence.overdue} >= {"联络员名单"}
+    assert {quota.period for quota in absence.closed} == {"2017-10"}
+    sheet = room.reminders.absence_sheet(absence)
+    assert {"新逾期", "份额到期"} <= {str(row[0]) for row in sheet.rows}
+    assert room.reminders.tick().absence is None, "told once"
+    assert room.reminders.absence() == absence, "and kept for who asks"
+
+
+def test_what_is_shown_is_fresh_no_more_until_the_next_session(room: Room) -> None:
+    first = room.at("2017-10-13T09:00").reminders.tick().fresh
+    assert first
+    room.reminders.show(first)
+    assert room.after(minutes=1).reminders.tick().fresh == []
+    assert room.reminders.pending() == first
+    assert room.restart().reminders.tick().fresh == first
+    room.reminders.acknowledge(first)
+    assert room.restart().reminders.tick().pending == []
+
+
+def test_what_came_is_silent_and_told_again_when_returned(room: Room) -> None:
+    room.at("2017-10-20T10:00").reminders.tick()
+    one = next(line for line in room.reminders.pending() if line.item.kind is ItemKind.SUBMISSION)
+    room.submissions.mark(int(one.item.id), State.RECEIVED)
+    assert one.item.key not in {line.item.key for line in room.reminders.tick().pending}
+    assert {room.states()[key] for key in one.keys} == {"cancelled"}
+    room.submissions.mark(int(one.item.id), State.RETURNED, note="补正")
+    assert one.item.key in {line.item.key for line in room.reminders.tick().fresh}
+
+
+def test_a_changed_due_day_cancels_the_old_ones_and_makes_new_ones(room: Room) -> None:
+    room.at("2017-10-20T10:00").reminders.tick()
+    one = next(line for line in room.reminders.pending() if line.item.kind is ItemKind.SUBMISSION)
+    room.reminders.acknowledge([one])
+    room.move(int(one.item.id), one.due_on + timedelta(days=3))
+    tick = room.reminders.tick()
+    again = next(line for line in tick.fresh if line.item.key == one.item.key)
+    assert again.due_on == one.due_on + timedelta(days=3)
+    assert not set(again.keys) & set(one.keys)
+
+
+def test_what_is_due_while_it_was_not_ticked_is_shown_once(room: Room) -> None:
+    room.at("2017-10-20T10:00").reminders.tick()
+    one = next(line for line in room.reminders.pending() if line.item.kind is ItemKind.SUBMISSION)
+    step = room.submissions.mark(int(one.item.id), State.RECEIVED)
+    room.reminders.tick()
+    room.submissions.undo(int(one.item.id), step)
+    room.reminders.show(room.reminders.pending())
+    assert room.reminders.tick().fresh == []
+    assert {room.states()[key] for key in one.keys} == {"shown"}
+
+
+def test_a_snooze_sleeps_until_its_time_and_never_past_the_deadline_unasked(room: Room) -> None:
+    room.at("2017-10-19T17:00").reminders.tick()
+    lines = [line for line in room.reminders.pending() if line.due_on >= room.now.date()]
+    with pytest.raises(UserError, match="就过了截止日"):
+        room.reminders.snooze(lines, room.now + timedelta(days=9))
+    with pytest.raises(UserError, match="已经过了"):
+        room.reminders.snooze(lines, room.now)
+    before = keys(room)
+    words, until = room.reminders.snooze_choices()[0]
+    assert (words, until - room.now) == ("10 分钟", timedelta(minutes=10))
+    room.reminders.snooze(lines, until)
+    asleep = {key for line in lines for key in line.keys}
+    assert keys(room) == before - asleep
+    assert room.after(minutes=9).restart().reminders.tick().pending != []
+    assert not keys(room) & asleep
+    fresh = room.after(minutes=1).reminders.tick().fresh
+    assert asleep <= {key for line in fresh for key in line.keys}
+
+
+def test_a_clock_ahead_and_back_again_loses_nothing_and_believes_no_acknowledgement(room: Room) -> None:
+    believed(room, "2017-10-13T10:00")
+    true = keys(room)
+    room.at("2017-12-01T10:00").reminders.tick()
+    room.reminders.acknowledge(room.reminders.pending())
+    assert room.reminders.tick().pending == []
+    tick = room.at("2017-10-13T10:05").restart().reminders.tick()
+    assert tick.clock.state is ClockState.OK, "a future nobody confirmed is not believed"
+    assert keys(room) == true
+
+
+def test_an_acknowledgement_holds_when_the_clock_is_set_back(room: Room) -> None:
+    believed(room, "2017-10-13T10:00")
+    room.reminders.acknowledge(room.reminders.pending())
+    tick = room.at("2017-10-11T10:00").restart().reminders.tick()
+    assert tick.clock.state is ClockState.SET_BACK
+    assert (tick.at, tick.pending) == (datetime(2017, 10, 13, 10), [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no zone from TZ")
+def test_the_computers_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines are civil days of UTC+8: the desk's clock reads the same wherever the computer believes to be."""
+    read, local = [], set()
+    for zone in ("Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        read.append(_civil_now())
+        local.add(datetime.now().replace(minute=0, second=0, microsecond=0))
+    monkeypatch.undo()
+    time.tzset()
+    assert len(local) > 1, "the zones do differ here"
+    assert all(timedelta(0) <= later - earlier < timedelta(seconds=5) for earlier, later in pairwise(read))

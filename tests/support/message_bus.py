@@ -13,6 +13,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 _SERVER = Path(__file__).with_name("notification_server.py")
 
@@ -50,13 +51,14 @@ class NotificationServer:
         self.wait_for("ready")
 
     def wait_for(self, name: str, number: int = 1, seconds: float = 10) -> list[Any]:
-        """Return the arguments of the ``number``-th call of that name."""
+        """Return the arguments of the ``number``-th call of that name; the window goes on meanwhile."""
         end = monotonic() + seconds
         while monotonic() < end:
             found = [arguments for called, arguments in tuple(self.calls) if called == name]
             if len(found) >= number:
                 return found[number - 1]
-            sleep(0.01)
+            QCoreApplication.processEvents()
+            sleep(0.005)
         raise AssertionError(f"not called: {name}; only {self.calls}")
 
     def press(self, message: int, key: str) -> None:

@@ -58,13 +58,13 @@ def campaign(name: str = "small", year: int = 2017, count: int = 1) -> Campaign:
 class Room:
     """The services of one home as they are after a start; ``now`` is set by hand."""
 
-    def __init__(self, home: Path, now: datetime, trial: date | None = None) -> None:
-        self.home, self.now, self.trial = home, now, trial
+    def __init__(self, home: Path, now: datetime, trial: date | None = None, store: type[Database] = Database) -> None:
+        self.home, self.now, self.trial, self.store = home, now, trial, store
         self._open()
 
     def _open(self) -> None:
         home, clock = Home(self.home), Clock(lambda: self.now, self.trial)
-        self.database = Database(home.database)
+        self.database = self.store(home.database)
         self.journal = Journal(self.database, clock)
         self.campaigns = Campaigns(self.database, home, clock, self.journal)
         files = FileStore(home.files)

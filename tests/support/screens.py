@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QMe
 from lianbing_desktop.app import open_desk
 from lianbing_desktop.domain.burning import Drive
 from lianbing_desktop.domain.refusal import GAPS
+from lianbing_desktop.domain.clockguard import ClockGuard, judge
+from lianbing_desktop.domain.quota import count_quotas
+from lianbing_desktop.domain.reminder import due_items
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.application import make_application
@@ -33,6 +36,7 @@ from lianbing_desktop.gui.plan.view import PlanView
 from lianbing_desktop.gui.returned.collect_dialog import CollectDialog
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.widgets.job_bar import JobBar
+from lianbing_desktop.services.absence import absence
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.liaison_lists import read_list
 from lianbing_desktop.services.settings import OFFICER
@@ -138,6 +142,7 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_settings(camera)
     show_plan(camera, made.parent)
     show_health(camera)
+    show_reminders(camera, desk)
     show_frame(camera, window)
 
 
@@ -397,6 +402,33 @@ def show_health(camera: Camera) -> None:
     rest()
 
 
+def show_reminders(camera: Camera, desk: Desk) -> None:
+    """Take the reminder window, empty too, the sheet of an absence and the banner of a doubtful clock."""
+    window = camera.window
+    window._bell.click()
+    dialog = window._watch._window
+    assert dialog
+    camera.take("reminders", dialog)
+    dialog.choose_later()
+    camera.take("reminders-later", dialog._menu)
+    dialog._menu.hide()
+    camera.dialog("snooze-dialog", dialog._on_moment_asked)
+    dialog.list.selectAll()
+    dialog.seen.click()
+    camera.take("reminders-none", dialog)
+    dialog._toast._button.click()
+    dialog.reject()
+    now = datetime(2017, 10, 20, 8, 45)
+    since = now - timedelta(days=21)
+    quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all())
+    items = due_items(now, desk.reminders.items(), desk.holidays.steady())
+    window._watch._away = absence(since, now, items, quotas)
+    camera.dialog("absence", window._watch._show_absence)
+    window._watch._show_clock(judge(now, ClockGuard(since, since)))
+    camera.take("clock-doubtful")
+    window._watch._show_clock(judge(now, None))
+
+
 def show_plan(camera: Camera, folder: Path) -> None:
     page = camera.window.page("plan")
     camera.take("plan-choose")
@@ -444,9 +476,6 @@ def revised_table(folder: Path) -> Path:
 
 def show_frame(camera: Camera, window: MainWindow) -> None:
     window.page("today")
-    window._bell.click()
-    camera.take("reminders")
-    window._bell.click()
     window._search.setFocus()
     window._search.setText("zjg")
     camera.take("search")

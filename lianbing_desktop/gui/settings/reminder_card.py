@@ -78,6 +78,7 @@ class ReminderCard(QObject):
         try:
             state = self._autostart.state()
         except UserError as error:
+            self._ui.autostart.setChecked(False)
             self._ui.autostart_state.setText(error.message)
             return
         self._ui.autostart.setChecked(state is AutostartState.ON)

@@ -1,0 +1,338 @@
+"""The reminder window, the sheet 您离开期间, the clock's banner and the lead plans, typed and clicked as the officer would."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QDate, Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lianbing_desktop.app import open_desk
+from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.lead import DEFAULT_PLAN, Lead
+from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
+from lianbing_desktop.gui.mainwindow import MainWindow
+from lianbing_desktop.gui.paper.preview import PaperPreview
+from lianbing_desktop.gui.reminders.absence_dialog import AbsenceDialog
+from lianbing_desktop.gui.reminders.rows import heading, next_words, rows_of
+from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
+from lianbing_desktop.gui.reminders.window import ReminderWindow
+from lianbing_desktop.gui.style import Style
+from lianbing_desktop.services.desk import Desk
+
+LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TODAY = date(2017, 10, 20)
+
+
+@pytest.fixture
+def settled(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window after its first paint, its watch running."""
+    qtbot.waitUntil(lambda: "上次检查" in window._status._reminders.text(), timeout=10_000)
+    return window
+
+
+@pytest.fixture
+def reminders(settled: MainWindow, qtbot: QtBot) -> ReminderWindow:
+    """The reminder window, opened by the bell."""
+    qtbot.mouseClick(settled._bell, LEFT)
+    dialog = settled._watch._window
+    assert dialog
+    assert dialog.isVisible()
+    return dialog
+
+
+def shown(kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+
+def answer(words: str, qtbot: QtBot) -> str:
+    """Press a button of the question on the screen; return what it asked."""
+    box = next(iter(shown(QMessageBox)))
+    assert isinstance(box, QMessageBox)
+    asked = f"{box.text()} {box.informativeText()}"
+    qtbot.mouseClick(next(each for each in box.buttons() if each.text() == words), LEFT)
+    return asked
+
+
+def line(number: int, due_on: date, lead: int = 1, title: str = "") -> ReminderLine:
+    title = title or f"第{number}号材料"
+    item = Item(ItemKind.TASK, str(number), title, "某县环保局", due_on, DEFAULT_PLAN, ("task", 1))
+    made = Lead(lead)
+    key = f"{item.key}:{due_on}:{made.code}"
+    return ReminderLine(item, made, datetime.combine(due_on, datetime.min.time()), (key,))
+
+
+def test_lines_stand_under_their_due_day_the_oldest_first() -> None:
+    lines = [line(1, date(2017, 10, 15), -5), line(2, TODAY, 0), line(3, TODAY, 0), line(4, date(2017, 10, 25))]
+    assert [row.words for row in rows_of(lines, TODAY) if not row.line] == [
+        "逾期 · 10月15日 周日", "今天 · 10月20日 周五", "还有 5 天 · 10月25日 周三",
+    ]  # fmt: skip
+    assert [row.line for row in rows_of(lines, TODAY) if row.line] == lines
+    assert heading(date(2016, 12, 31), TODAY) == "逾期 · 2016年12月31日 周六"
+    assert next_words([(date(2017, 10, 1), "甲"), (date(2017, 10, 25), "乙")], TODAY).endswith("10月25日 周三：乙")
+    assert "没有" in next_words([(date(2017, 10, 1), "甲")], TODAY)
+
+
+def test_by_keyboard_alone(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    settled.page("tasks").setFocus()
+    before = QApplication.focusWidget()
+    count = len(desk.reminders.pending())
+    assert count > 3
+    qtbot.keyClick(settled, Qt.Key.Key_R, CTRL)
+    dialog = settled._watch._window
+    assert dialog
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.list)
+    assert len(dialog.list.chosen()) == 1
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert len(desk.reminders.pending()) == count - 1
+    assert len(dialog.list.chosen()) == 1, "the next line took its place"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down, SHIFT)
+    assert len(dialog.list.chosen()) == 2
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert len(desk.reminders.pending()) == count - 3
+    qtbot.waitUntil(lambda: settled._bell.text() == f"提醒 {count - 3}")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
+    qtbot.keyClick(settled, Qt.Key.Key_R, CTRL)
+    assert dialog.isVisible()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_R, CTRL)
+    assert not dialog.isVisible()
+
+
+def test_headings_are_passed_over(reminders: ReminderWindow, qtbot: QtBot) -> None:
+    rows = reminders.list.lines.rows
+    assert sum(row.line is None for row in rows) > 1
+    seen = []
+    for _ in rows:
+        seen += [each.item.key for each in reminders.list.chosen()]
+        qtbot.keyClick(reminders.list, Qt.Key.Key_Down)
+    assert list(dict.fromkeys(seen)) == [row.line.item.key for row in rows if row.line]
+
+
+def test_seen_can_be_taken_back(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    before = desk.reminders.pending()
+    qtbot.mouseClick(reminders.seen, LEFT)
+    assert len(desk.reminders.pending()) == len(before) - 1
+    qtbot.mouseClick(reminders._toast._button, LEFT)
+    assert desk.reminders.pending() == before
+    assert [row.line for row in reminders.list.lines.rows if row.line] == before
+
+
+def test_all_are_seen_only_after_asking(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    count = len(desk.reminders.pending())
+    qtbot.mouseClick(reminders.all_seen, LEFT)
+    assert f"{count} 条" in answer("取消", qtbot)
+    assert len(desk.reminders.pending()) == count
+    qtbot.mouseClick(reminders.all_seen, LEFT)
+    answer("全部知道了", qtbot)
+    assert desk.reminders.pending() == []
+    assert not reminders.list.isVisible()
+    assert "下一个截止日是" in reminders._nothing._sentence.text()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def test_enter_and_a_double_click_lead_to_the_thing(
+    settled: MainWindow, reminders: ReminderWindow, qtbot: QtBot
+) -> None:
+    first = reminders.list.chosen()[0]
+    qtbot.keyClick(reminders.list, Qt.Key.Key_Return)
+    assert not reminders.isVisible()
+    page = settled._stack.currentWidget()
+    assert page is settled._pages[settled._current()]
+    assert first.target[0] in ("submission", "task")
+    assert settled._current() == {"submission": 3, "task": 2}[first.target[0]]
+    settled.page("today")
+    qtbot.mouseClick(settled._bell, LEFT)
+    place = reminders.list.visualRect(reminders.list.currentIndex()).center()
+    qtbot.mouseClick(reminders.list.viewport(), LEFT, pos=place)
+    qtbot.mouseDClick(reminders.list.viewport(), LEFT, pos=place)
+    assert settled._current() == {"submission": 3, "task": 2}[first.target[0]]
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_put_off_by_the_menu(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    before = desk.reminders.pending()
+    first = reminders.list.chosen()[0]
+    qtbot.mouseClick(reminders.later, LEFT)
+    assert [each.text() for each in reminders._menu.actions()] == ["10 分钟", "1 小时", "明早 9:00", "指定时间…"]
+    qtbot.keyClick(reminders._menu, Qt.Key.Key_Down)
+    qtbot.keyClick(reminders._menu, Qt.Key.Key_Return)
+    assert [each for each in desk.reminders.pending() if each.item.key == first.item.key] == []
+    assert len(desk.reminders.pending()) == len(before) - 1
+
+
+def test_past_the_deadline_only_after_asking(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    coming = next(n for n, row in enumerate(reminders.list.lines.rows) if row.line and row.line.due_on > TODAY)
+    reminders.list.setCurrentIndex(reminders.list.lines.index(coming))
+    chosen = reminders.list.chosen()[0]
+
+    def pending() -> set[str]:
+        return {each.item.key for each in desk.reminders.pending()}
+
+    def put_off() -> None:
+        reminders._on_moment_asked()
+        dialog = shown(SnoozeDialog)[-1]
+        assert isinstance(dialog, SnoozeDialog)
+        late = chosen.due_on + timedelta(days=2)
+        dialog.form.on.setDate(QDate(late.year, late.month, late.day))
+        dialog.form.at.setTime(QTime(8, 30))
+        qtbot.keyClick(dialog.form.at, Qt.Key.Key_Return, CTRL)
+
+    put_off()
+    assert "截止日" in answer("取消", qtbot)
+    assert chosen.item.key in pending()
+    put_off()
+    assert "仍要推迟到截止日之后吗" in answer("仍要推迟", qtbot)
+    assert chosen.item.key not in pending()
+
+
+def test_a_moment_gone_by_is_told_in_the_dialog(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    count = len(desk.reminders.pending())
+    reminders._on_moment_asked()
+    dialog = shown(SnoozeDialog)[-1]
+    assert isinstance(dialog, SnoozeDialog)
+    dialog.form.on.setDate(QDate(2017, 10, 20))
+    dialog.form.at.setTime(QTime(0, 0))
+    assert dialog.sure
+    qtbot.mouseClick(dialog.sure, LEFT)
+    assert "已经过了" in dialog.form.error.text()
+    assert dialog.isVisible()
+    assert len(desk.reminders.pending()) == count
+    dialog.reject()
+
+
+def test_what_stands_on_the_screen_counts_as_shown(
+    settled: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[ReminderLine] = []
+    show = desk.reminders.show
+    monkeypatch.setattr(desk.reminders, "show", lambda lines: (told.extend(lines), show(lines)))
+    qtbot.wait(400)
+    assert told == [], "nothing before the window is open"
+    qtbot.mouseClick(settled._bell, LEFT)
+    dialog = settled._watch._window
+    assert dialog
+    qtbot.waitUntil(lambda: bool(told), timeout=2_000)
+    assert told[0] == desk.reminders.pending()[0]
+
+
+@pytest.mark.parametrize("count", [100, 5_000])
+def test_many_lines_do_not_stall(reminders: ReminderWindow, count: int, qtbot: QtBot) -> None:
+    lines = [line(number, TODAY + timedelta(days=number // 100 - 25)) for number in range(count)]
+    reminders._reminders = Still(reminders._reminders)  # type: ignore[assignment]
+    took = []
+    for act in (
+        lambda: reminders.refresh(lines), reminders.list.scrollToBottom, lambda: reminders.refresh(lines[1:]),
+        reminders.list.selectAll, lambda: reminders.refresh(lines[2:]),
+    ):  # fmt: skip
+        start = perf_counter()
+        act()
+        QApplication.processEvents()
+        took.append(round((perf_counter() - start) * 1000))
+    print(count, took)
+    assert max(took) < 250, took  # 50 ms on an idle machine; the limit here allows for a busy one
+    assert len(reminders.list.chosen()) == count - 2
+
+
+class Still:
+    """Reminders whose lines were made for the test: what the window writes of them goes nowhere."""
+
+    def __init__(self, real: object) -> None:
+        self._real = real
+
+    def show(self, lines: object) -> None:
+        """Write nothing."""
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+
+class Hands:
+    """A clock to be turned by hand."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+Opened = Callable[[datetime], tuple[Desk, MainWindow]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Opened]:
+    """Open the desk at a moment, as the program does, closing the one before."""
+    left: list[tuple[Desk, MainWindow, Style]] = []
+
+    def close() -> None:
+        while left:
+            desk, window, style = left.pop()
+            window.close()
+            window.deleteLater()
+            style.deleteLater()
+            desk.close()
+
+    def open_at(now: datetime) -> tuple[Desk, MainWindow]:
+        close()
+        hands = Hands(now)
+        desk = open_desk(tmp_path / "home")
+        object.__setattr__(desk.clock, "read", hands)
+        if not desk.campaigns.current_id:
+            desk.campaigns.start("suzhou-2017")
+        style = Style(qapp, "light")
+        window = MainWindow(desk, style)
+        left.append((desk, window, style))
+        window.show()
+        qtbot.waitUntil(lambda: "上次检查" in window._status._reminders.text(), timeout=10_000)
+        return desk, window
+
+    yield open_at
+    close()
+
+
+def test_after_an_absence_the_sheet_is_shown_and_acknowledges_nothing(opened: Opened, qtbot: QtBot) -> None:
+    opened(datetime(2017, 10, 9, 17, 0))
+    assert shown(AbsenceDialog) == []
+    desk, window = opened(datetime(2017, 10, 9, 18, 0))
+    assert shown(AbsenceDialog) == [], "an hour is no absence"
+    desk, window = opened(datetime(2017, 11, 2, 8, 0))
+    qtbot.waitUntil(lambda: bool(shown(AbsenceDialog)))
+    dialog = shown(AbsenceDialog)[0]
+    assert isinstance(dialog, AbsenceDialog)
+    assert not dialog.isModal()
+    count = len(desk.reminders.pending())
+    words = {dialog._model.index(row, 0).data() for row in range(dialog._model.rowCount())}
+    assert words == {"新逾期", "应提醒", "份额到期"}
+    qtbot.mouseClick(dialog.print, LEFT)
+    qtbot.waitUntil(lambda: bool(shown(PaperPreview)))
+    shown(PaperPreview)[0].close()
+    qtbot.mouseClick(dialog.shut, LEFT)
+    qtbot.waitUntil(lambda: not shown(AbsenceDialog))
+    assert len(desk.reminders.pending()) == count
+    window._watch.check()
+    assert shown(AbsenceDialog) == [], "told once"
+
+
+def test_an_absence_with_nothing_in_it_is_one_line(opened: Opened, qtbot: QtBot) -> None:
+    opened(datetime(2017, 1, 3, 9, 0))
+    _, window = opened(datetime(2017, 1, 6, 9, 0))
+    assert shown(AbsenceDialog) == []
+    assert "有 3 天没有运行" in window._toast._text.text()
+
+
+def test_a_doubtful_clock_stands_in_the_banner_until_confirmed(opened: Opened, qtbot: QtBot) -> None:
+    _, window = opened(datetime(2017, 10, 9, 17, 0))
+    banner = window._watch._places.clock_banner
+    assert not banner.isVisible(), "the clock is believed"
+    desk, window = opened(datetime(2017, 10, 8, 17, 0))
+    banner = window._watch._places.clock_banner
+    assert banner.isVisible()
+    assert "调早了" in banner.words
+    qtbot.mouseClick(next(each for each in banner.findChildren(QPushButton) if each.text() == "时间是对的"), LEFT)
+    assert not banner.isVisible()
+    assert not desk.reminders.clock().is_doubtful
