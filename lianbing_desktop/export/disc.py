@@ -46,7 +46,7 @@ def build_image(
     The same sources, label and date give the same bytes. Sizes are insisted on; the contents are proved by ``verify``,
     which reads every byte of the image back and belongs to every build. An image of that name is replaced when the new
     one is whole, until then ``.<name>.未完成`` holds it; cancelling (``progress`` raises) leaves nothing. ``volume`` is
-    1–16 of A–Z, 0–9 and _. Raises UserError: no package, a source shorter or longer than it was, disk full and the like.
+    1–16 of A–Z, 0–9 and _. Raises UserError: no package, a source shorter or longer than it was, disk full …
     """
     image = Path(os.path.abspath(image))
     own = next((source.sha256 for source in sources if source.path == manifest.NAME), "")
