@@ -83,7 +83,10 @@ class VerifyCard(StepCard):
 
     def _on_image_clicked(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, "要校验的光盘映像或压缩包", self._frame.memory.text(_FOLDER), "光盘映像和压缩包 (*.iso *.zip);;所有文件 (*)"
+            self,
+            "要校验的光盘映像或压缩包",
+            self._frame.memory.text(_FOLDER),
+            "光盘映像和压缩包 (*.iso *.zip);;所有文件 (*)",
         )
         if path:
             self.verify(Path(path))
