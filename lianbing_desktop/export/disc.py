@@ -16,9 +16,9 @@ from lianbing_desktop.domain.package import PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import manifest
 from lianbing_desktop.export.mastering import Master, standing_clock
-from lianbing_desktop.export.passing import Reading, Settling, Source
+from lianbing_desktop.export.passing import PIECE, Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
-from lianbing_desktop.export.streams import CHUNK, Meter, settle, settle_folder
+from lianbing_desktop.export.streams import Meter, settle, settle_folder
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
 from lianbing_desktop.export.trouble import as_sentence
 
@@ -43,10 +43,10 @@ def build_image(
 ) -> Path:
     """Write a package as the disc image ``image`` and return its absolute path.
 
-    The same sources, label and date give the same bytes. Every source is read once, and hashed as it passes. An image
-    of that name is replaced when the new one is whole, until then ``.<name>.未完成`` holds it; cancelling (``progress``
-    raises) leaves nothing. ``volume`` is 1–16 of A–Z, 0–9 and _. Raises UserError: no package, a source that is not
-    what it should be, disk full and the like.
+    The same sources, label and date give the same bytes. Sizes are insisted on; the contents are proved by ``verify``,
+    which reads every byte of the image back and belongs to every build. An image of that name is replaced when the new
+    one is whole, until then ``.<name>.未完成`` holds it; cancelling (``progress`` raises) leaves nothing. ``volume`` is
+    1–16 of A–Z, 0–9 and _. Raises UserError: no package, a source shorter or longer than it was, disk full …
     """
     image = Path(os.path.abspath(image))
     own = next((source.sha256 for source in sources if source.path == manifest.NAME), "")
@@ -77,23 +77,25 @@ def _refuse_unfit(sources: Sequence[Source], own: str, image: Path, volume: str)
 
 
 def _master(sources: Sequence[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
-    with standing_clock(made_on), ThreadPoolExecutor(1) as hashing, ThreadPoolExecutor(1) as settling:
+    with standing_clock(made_on), ThreadPoolExecutor(1) as settling:
         disc = Master()
         disc.new(
             interchange_level=3, vol_ident=volume, joliet=3, rock_ridge="1.09", udf="2.60", app_ident_str="LIANBING"
         )
-        readings = _fill(disc, sources, hashing, progress)
+        readings = _fill(disc, sources, progress)
         image = Settling(file, settling)
-        disc.write_fp(cast(BinaryIO, image), blocksize=CHUNK, progress_cb=_throttled(progress))
-        image.settled()
-        for reading in readings:
-            reading.finish()
+        try:
+            disc.write_fp(cast(BinaryIO, image), blocksize=PIECE, progress_cb=_throttled(progress))
+            image.settled()
+            for reading in readings:
+                reading.finish()
+        finally:
+            for reading in readings:
+                reading.close()
         disc.close()
 
 
-def _fill(
-    disc: Master, sources: Sequence[Source], hashing: ThreadPoolExecutor, progress: Progress | None
-) -> list[Reading]:
+def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) -> list[Reading]:
     """Enter every folder and file; return what is read of each.
 
     The plain ISO names are numbers: they carry nothing, and can be cut by nobody.
@@ -116,7 +118,7 @@ def _fill(
                 "joliet_path": f"/{source.path}",
                 "udf_path": f"/{source.path}",
             }
-            readings.append(Reading(source, hashing))
+            readings.append(Reading(source))
             disc.add_fp(cast(BinaryIO, readings[-1]), source.size, place, file_mode=0o100444, **names)
             meter.advance(0)  # entering 20,000 files takes seconds: they can be cancelled too
     disc.finish()

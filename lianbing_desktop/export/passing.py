@@ -1,9 +1,9 @@
-"""What passes through pycdlib while an image is written: sources opened in their turn, hashed as they are read."""
+"""What passes through pycdlib while an image is written: sources opened in their turn, and the image itself."""
 
-import hashlib
+import errno
 import io
 import os
-from collections import deque
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.package import changed_source
-from lianbing_desktop.export.streams import CHUNK, LARGE, SETTLE_BYTES
+from lianbing_desktop.export.streams import LARGE, SETTLE_BYTES
 
 
 @dataclass(frozen=True)
@@ -28,18 +28,38 @@ class Source:
     sha256: str
 
 
+PIECE = 2 << 20
+"""Bytes that are copied at once: few enough to be cancelled between."""
+_CAN_COPY = hasattr(os, "copy_file_range")
+_NO_SUCH_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of an open file on its way into the image without passing through us: the system copies it.
+
+    ``passed`` is called behind it with the bytes that came.
+    """
+
+    number: int
+    offset: int
+    length: int
+    passed: Callable[[int], None]
+
+    def __len__(self) -> int:
+        return self.length
+
+
 class Reading:
     """A source as the file that pycdlib asks for: open only while it is read, from its beginning to its end, once.
 
-    What was read is hashed by ``pool`` (one thread) while it is written: two buffers take turns.
+    Of a large file ``read`` gives pieces that the system copies. Sizes are insisted on here; the contents are proved
+    by reading the finished image back, which is always done.
     """
 
-    def __init__(self, source: Source, pool: ThreadPoolExecutor) -> None:
-        self._source, self._pool = source, pool
+    def __init__(self, source: Source) -> None:
+        self._source = source
         self._file: Any = None
-        self._hash = hashlib.sha256()
-        self._hashing: deque[Future[None]] = deque()
-        self._buffers: deque[memoryview] = deque()
         self._at = 0
         self.mode = "rb"
 
@@ -54,45 +74,45 @@ class Reading:
         """Return how far it is read."""
         return self._at
 
-    def read(self, length: int) -> bytes | memoryview:
+    def read(self, length: int) -> bytes | Piece:
         """Return the next bytes. Raises OSError; UserError where the file ends too early or is another."""
+        source = self._source
         if self._file is None:
-            self._open()
-        if len(self._hashing) == len(self._buffers):
-            self._hashing.popleft().result()
-        view = self._buffers[0][: min(length, self._source.size - self._at)]
-        self._buffers.rotate(-1)
-        if self._file.readinto(view) < len(view):
+            self._file = io.BytesIO(source.place) if isinstance(source.place, bytes) else io.FileIO(source.place, "rb")
+        if _CAN_COPY and source.size >= LARGE and not isinstance(source.place, bytes):
+            return self._piece(length)
+        return self._small(length)
+
+    def _small(self, length: int) -> bytes:
+        wanted = min(length, self._source.size - self._at)
+        data: bytes = self._file.read(wanted)
+        if len(data) < wanted:
             raise self._changed()
-        self._at += len(view)
-        if len(view) < LARGE and not self._hashing:
-            self._hash.update(view)
-        else:
-            self._hashing.append(self._pool.submit(self._hash.update, view))
+        self._at += wanted
         if self._at == self._source.size:
             self.finish()
-        return view
+        return data
 
-    def _open(self) -> None:
-        place = self._source.place
-        self._file = io.BytesIO(place) if isinstance(place, bytes) else io.FileIO(place, "rb")
-        length = min(CHUNK, max(self._source.size, 1))
-        count = 2 if self._source.size > length else 1
-        self._buffers.extend(memoryview(bytearray(length)) for _ in range(count))
+    def _piece(self, length: int) -> Piece:
+        return Piece(self._file.fileno(), self._at, min(length, self._source.size - self._at), self._on_passed)
+
+    def _on_passed(self, count: int) -> None:
+        self._at += count
+        if not count:
+            raise self._changed()
+        if self._at == self._source.size:
+            self.finish()
 
     def finish(self) -> None:
-        """Close it. Raises UserError where what passed is not what was wanted, or more is there."""
-        while self._hashing:
-            self._hashing.popleft().result()
-        if self._at < self._source.size or self._hash.hexdigest() != self._source.sha256 or self._is_longer():
+        """Close it. Raises UserError where it came short, or more is there."""
+        if self._at < self._source.size or self._is_longer():
             raise self._changed()
         self.close()
 
     def close(self) -> None:
-        """Close it, and let go of its buffers."""
+        """Close it."""
         if self._file is not None:
             self._file.close()
-            self._buffers.clear()
 
     def _is_longer(self) -> bool:
         place = self._source.place
@@ -100,7 +120,6 @@ class Reading:
 
     def _changed(self) -> UserError:
         source = self._source
-        self.close()
         return changed_source(source.title, Path(source.path) if isinstance(source.place, bytes) else source.place)
 
 
@@ -114,18 +133,44 @@ class Settling(io.RawIOBase):
         super().__init__()
         self._file, self._pool = file, pool
         self._unsettled = 0
+        self._can_copy = _CAN_COPY
         self._settling: Future[None] | None = None
 
     def write(self, data: Any) -> int:
         """Write all of it. Raises OSError, of an earlier part too."""
-        count = self._file.write(data)
+        count = self._take(data) if isinstance(data, Piece) else self._file.write(data)
         self._unsettled += count
-        if self._unsettled >= SETTLE_BYTES:
+        if self._unsettled >= SETTLE_BYTES and (self._settling is None or self._settling.done()):
             self._unsettled = 0
             self.settled()
             self._file.flush()
             self._settling = self._pool.submit(os.fsync, self._file.fileno())
         return count
+
+    def _take(self, piece: Piece) -> int:
+        self._file.flush()
+        at, done = self._file.tell(), 0
+        while done < piece.length:
+            count = self._copy(piece, done, at + done)
+            done += count
+            self._file.seek(at + done)
+            piece.passed(count)
+        return done
+
+    def _copy(self, piece: Piece, done: int, at: int) -> int:
+        """Copy what is left of a piece, or some of it, to ``at``; return how much, 0 where the source has ended."""
+        left, offset = piece.length - done, piece.offset + done
+        if self._can_copy:
+            try:
+                return os.copy_file_range(piece.number, self._file.fileno(), left, offset, at)
+            except OSError as error:
+                if error.errno not in _NO_SUCH_COPY:
+                    raise
+                self._can_copy = False
+        data = os.pread(piece.number, left, offset)
+        self._file.write(data)
+        self._file.flush()
+        return len(data)
 
     def settled(self) -> None:
         """Wait until what was begun is on the disk. Raises OSError."""

@@ -1,4 +1,4 @@
-"""Recovery data (修复数据) beside an image, by ``par2`` where it is installed: it mends scratched discs."""
+"""Recovery data (修复数据) beside an image, by ``par2`` where it is installed: a scratched disc made whole again."""
 
 import shutil
 import subprocess

@@ -111,6 +111,7 @@ def _disc(
 ) -> Disc:
     from lianbing_desktop.export import disc, verify
     from lianbing_desktop.export import recovery as rescue
+    from lianbing_desktop.export.package import changed_source
 
     if image is None:
         return Disc(plan, folder, None, verify.verify(folder, progress))
@@ -120,6 +121,9 @@ def _disc(
     if plan.media and image.stat().st_size > Media(plan.media).capacity:
         raise UserError(f"做好的光盘映像比一张{Media(plan.media).words}还大。请选容量更大的光盘。")
     verdict = verify.verify(image, progress)
+    for file in plan.files:
+        if file.path in verdict.changed:
+            raise changed_source(file.title, file.source)
     saved = rescue.make(image, progress) if recovery else ()
     made.extend(saved)
     return Disc(plan, folder, image, verdict, saved)

@@ -12,6 +12,7 @@ import pytest
 from pycdlib import pycdlib, udf
 
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.export import passing
 from lianbing_desktop.export.disc import build_image
 from lianbing_desktop.export.seal import read_seal
 from lianbing_desktop.export.trees import read_trees
@@ -246,17 +247,56 @@ def test_a_killed_image_has_no_finished_name_and_the_next_one_clears_it(folder: 
     assert left_over(folder.parent) == ["光盘.iso", "材料包"]
 
 
-@pytest.mark.parametrize("change", ["shorter", "longer", "other", "gone"])
-def test_a_source_that_changes_while_it_is_written_is_named(folder: Path, change: str) -> None:
+@pytest.mark.parametrize("change", ["shorter", "longer", "gone"])
+def test_a_source_that_is_not_as_long_as_it_was_is_named(folder: Path, change: str) -> None:
     victim = folder / "data" / "01_市局材料" / "x.y.z"
     data = victim.read_bytes()
-    changed = {"shorter": data[:-1], "longer": data + b"x", "other": data[:-1] + bytes([data[-1] ^ 1])}
     sources = folder_sources(folder)
     if change == "gone":
         victim.unlink()
     else:
-        victim.write_bytes(changed[change])
+        victim.write_bytes({"shorter": data[:-1], "longer": data + b"x"}[change])
     with pytest.raises(UserError) as caught:
         build_image(sources, folder.with_name("光盘.iso"), volume=VOLUME, made_on=MADE_ON)
+    assert str(victim) in str(caught.value)
+    assert left_over(folder.parent) == ["材料包"]
+
+
+def test_a_source_of_another_content_is_named_by_reading_back(folder: Path) -> None:
+    victim = folder / "data" / "01_市局材料" / "x.y.z"
+    sources = folder_sources(folder)
+    victim.write_bytes(victim.read_bytes()[:-1] + b"?")
+    image = build_image(sources, folder.with_name("光盘.iso"), volume=VOLUME, made_on=MADE_ON)
+    assert verify(image).changed == ("data/01_市局材料/x.y.z",)
+
+
+@pytest.mark.parametrize("copies", [True, False])
+@pytest.mark.parametrize("change", ["", "shorter", "longer", "gone"])
+def test_large_sources_pass_through_the_system_or_through_us(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: bool, change: str
+) -> None:
+    monkeypatch.setattr(passing, "SETTLE_BYTES", 1 << 20)
+    if not copies:
+
+        def refuse(*args: object) -> int:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+
+        monkeypatch.setattr(os, "copy_file_range", refuse, raising=False)
+    plan = packages.make_plan(tmp_path / "sources", [("大.bin", (5 << 20) + 77), ("小.bin", 9)])
+    folder = make_folder(tmp_path, plan)
+    sources = folder_sources(folder)
+    victim = folder / "data" / "01_市局材料" / "大.bin"
+    data = victim.read_bytes()
+    changed = {"": data, "shorter": data[:-1], "longer": data + b"x"}
+    if change == "gone":
+        victim.unlink()
+    else:
+        victim.write_bytes(changed[change])
+    image = folder.with_name("光盘.iso")
+    if not change:
+        assert verify(build_image(sources, image, volume=VOLUME, made_on=MADE_ON)).is_sound
+        return
+    with pytest.raises(UserError) as caught:
+        build_image(sources, image, volume=VOLUME, made_on=MADE_ON)
     assert str(victim) in str(caught.value)
     assert left_over(folder.parent) == ["材料包"]

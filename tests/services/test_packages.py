@@ -313,3 +313,22 @@ def test_a_plan_that_fits_stays_as_it_is(desk: Desk, chosen: set[int]) -> None:
     plan = desk.packages.plan(chosen, Media.DVD)
     assert discs_of(plan) == [plan]
     assert plan.office, "the bureau hands over"
+
+
+def test_a_source_that_changes_between_folder_and_image_is_named_and_nothing_is_left(
+    desk: Desk, chosen: set[int], tmp_path: Path
+) -> None:
+    plan = desk.packages.plan(chosen)
+    source, out = plan.files[0].source, tmp_path / "出"
+    data = source.read_bytes()
+    source.chmod(0o644)
+
+    def meddle(done: int, total: int) -> None:
+        if (out / "材料").exists() and not (out / "材料.iso").exists():
+            source.write_bytes(data[:-1] + b"?")
+
+    with pytest.raises(UserError, match="登记时不一样"):
+        desk.packages.build(plan, out / "材料", out / "材料.iso", meddle)
+    assert list(out.iterdir()) == []
+    source.write_bytes(data)
+    assert desk.packages.build(plan, out / "材料", out / "材料.iso").verdict.is_sound, "the control"
