@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lianbing_desktop.domain.clause import Window
 from lianbing_desktop.domain.plan import PlanTask, PlanTime, PlanUnit
 from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, label_of
 from lianbing_desktop.reading.tables.looks import Looks, is_note
@@ -68,6 +69,7 @@ class Prose:
         self.row = first
         self._stages: list[_Stage] = []
         self._attached = False
+        self._lead: tuple[PlanTime, ...] = ()
         self._record: dict[Role, Piece] = {}
         self._item: list[PlanTask] = []
         self._told = False  # whether a line below the item has named its units
@@ -263,7 +265,8 @@ class Prose:
             self._stages = [stage for stage in self._stages if stage.level < level]
 
     def _times(self) -> tuple[PlanTime, ...]:
-        return next((stage.times for stage in reversed(self._stages) if stage.times), ())
+        """Return the times that hold for what is read now: those its sentence begins with, else its stage's."""
+        return self._lead or next((stage.times for stage in reversed(self._stages) if stage.times), ())
 
     def _doers(self) -> tuple[PlanUnit, ...]:
         return next((stage.units for stage in reversed(self._stages) if stage.units), ())
@@ -296,6 +299,9 @@ class Prose:
             self._made([self._whole(cell, outline)])
             return
         carried: tuple[PlanUnit, ...] = ()
+        whole = tuple(
+            time for time in _leading(cell, self._looks) if isinstance(time.reading.time, Window)
+        )  # 4月16日至8月31日，…: holds for the sentences after it too
         name = Cell() if self._told_after(cell, outline) else self._name(cell, level)
         if name:
             self.read.headings += name.pieces
@@ -306,8 +312,11 @@ class Prose:
                 made.append(told)
                 continue
             for sentence in answered(item, self._looks):
+                self._lead = whole
                 for part in parts(sentence, self._looks):
                     carried = self._sentence(part, outline, made, carried, level)
+                    self._lead = self._lead or _leading(part, self._looks)
+                self._lead = ()
         self._made(made)
 
     def _told_after(self, cell: Cell, outline: PlanTask) -> PlanTask | None:
@@ -407,6 +416,13 @@ def answered(cell: Cell, looks: Looks) -> list[Cell]:
         else:
             found.append((start, at))
     return [cell.cut(*span) for span in found]
+
+
+def _leading(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
+    """Return the time a sentence begins with before a comma: it holds for its later parts too."""
+    match = re.match(r"[^，,]+[，,]", bare(cell).text)
+    head = bare(cell).cut(0, match.end() - 1) if match else Cell()
+    return times_of(head, looks) if head and looks.is_time(head.text) else ()
 
 
 def _heads(text: str, level: int, following: str) -> bool:

@@ -258,10 +258,10 @@ def row_units(row: Row) -> tuple[PlanUnit, ...]:
         role = SUPPORT if has_lead and column.role is Role.UNIT else _ROLES[column.role]
         units = paired(cell) if is_pair(column.heading) else units_in(cell, role)
         found += led(cell, units, f"{column.heading}{row.told}") if role is RESPONSIBLE else units
-    if not found:
+    if all(unit.role == SUPPORT for unit in found):
         persons = list(row.of(Role.PERSON))
         doing = [(column, cell) for column, cell in persons if "领导" not in column.heading]
-        found = [unit for _, cell in doing or persons for unit in units_in(cell)]
+        found = [*(unit for _, cell in doing or persons for unit in units_in(cell)), *found]
     return once(found)
 
 

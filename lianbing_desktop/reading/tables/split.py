@@ -57,6 +57,10 @@ def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
     found = _parted(cell, _COMMA)
     if len(found) < 2:
         return [cell]
+    if looks.is_time(found[0].text) and len(found) > 2:
+        rest = cell.cut(cell.text.index(found[1].text, len(found[0].text)), len(cell.text))
+        if len(each := _by_commas(rest, looks)) > 1:
+            return [cell.cut(0, len(cell.text) - len(rest.text) + len(each[0].text)), *each[1:]]
     bodies = [bare(part) for part in found]
     if any(len(body.text) < 4 for body in bodies):
         return dated_parts(cell, looks)
