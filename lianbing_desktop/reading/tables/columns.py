@@ -18,6 +18,10 @@ _SPAN = re.compile(
     r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?|"
     r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
 )
+_EDGES = (
+    (Role.START, re.compile(r"起|始|自|开始|启动|起始|开工")),
+    (Role.PERIOD, re.compile(r"止|终|至|结束|完成|完工|截止|竣工|办结")),
+)
 _DATA = re.compile(r".*[\d。；，].*|[各第].*|.*(?:[局委办科]|长期|坚持)$")
 
 
@@ -80,9 +84,9 @@ def _under(group: Column, word: str, piece: Piece | None) -> Column:
     both = f"{group.heading} {word}".strip()
     if is_span(word):
         return Column(Role.MARK, both, piece)
-    edges = {"起": Role.START, "始": Role.START, "止": Role.PERIOD, "终": Role.PERIOD}
-    if group.role in WHEN and word[:1] in edges and len(word) <= 2:
-        return Column(edges[word[:1]], "开始时间" if edges[word[:1]] is Role.START else "截止时间")
+    edge = next((role for role, shape in _EDGES if shape.fullmatch("".join(word.split()))), None)
+    if group.role in WHEN and edge:
+        return Column(edge, "开始时间" if edge is Role.START else "截止时间")
     if group.role in WHEN and not role_of(word):
         return Column(Role.STEP, both, piece)
     role = role_of(word) or role_of(both) or group.role

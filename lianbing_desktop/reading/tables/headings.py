@@ -69,7 +69,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.NOTE, r"备注|说明|附注|备考|注|其[他它]"),
     (
         Role.TASK,
-        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题)(.{0,4})|.{0,2}(工作|任务|主要|重点)?要点|.{0,4}工作(安排|项目)?|项目名称|.{0,6}问题.{0,4}|(工作|岗位|主要)?职责(任务|分工)?|何事|做什么",
+        r".{0,8}任务.{0,8}|.{0,6}(事项|活动|内容|名称|主题|议题)(.{0,4})|.{0,2}(工作|任务|主要|重点)?要点|.{0,4}工作(安排|项目)?|项目名称|重点(工程|项目)|工程名称|.{0,6}问题.{0,4}|(工作|岗位|主要)?职责(任务|分工)?|何事|做什么",
     ),
     (Role.DETAIL, r".{0,6}(具体|措施|要求|举措|目标|标准|办法|做法).{0,6}"),
     (Role.SECTION, r".{0,6}(类别|项目|组别|小组|工作组|一级|二级|指标|板块|分类|领域|方面|专项|类型|层级|环节|大项|重点).{0,4}"),
@@ -95,7 +95,7 @@ def role_of(heading: str) -> Role | None:
 
 def _role(heading: str) -> Role | None:
     words = _BRACKET.sub("", "".join(heading.split())).strip("：:*＊")
-    if not 1 <= len(words) <= LONGEST or any(sign in words for sign in "。；;！"):
+    if not 1 <= len(words) <= LONGEST or any(sign in words for sign in "。；;！：:"):
         return None
     return next((role for role, shape in _SHAPES if shape.fullmatch(words)), None)
 

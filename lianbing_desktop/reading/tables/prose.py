@@ -29,7 +29,7 @@ _STAGE = re.compile(
 )
 _NAMED = re.compile(r"阶段|时期|期[（(]")
 _ATTACHED = re.compile(r"\s*附件?\d{0,2}\s*[：:]\s*")
-_HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月)[^（）()]*?)[)）]")
+_HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月|末|底|每)[^（）()]*?)[)）]")
 _AIM = re.compile(
     r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.*(?:以下|下列|如下).{0,20}[：:]\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
 )
@@ -248,6 +248,9 @@ class Prose:
             self._enter(level, head.text, times)
             self.read.headings += head.pieces
             return cell.cut(match.end(), len(text))
+        if level < 6 and _labels(following):
+            self._leave(level)
+            return cell
         if level < 6 and len(text) <= 40 and not self._is_task(cell) and not text.rstrip().endswith("。"):
             self._enter(level, text, own_times(cell, self._looks))
             self.read.headings += cell.pieces
@@ -395,6 +398,12 @@ class Prose:
         self.read.tasks += tasks
         self._told = False
         self._item = list(tasks)
+
+
+def _labels(line: str) -> bool:
+    """Whether a line tells who answers or by when, with a label: the line above it is what is to be done."""
+    label = label_of(line)
+    return bool(label and label[0] in (*WHOSE, *WHEN) and line[label[1] :].strip())
 
 
 def _answers(line: str) -> bool:

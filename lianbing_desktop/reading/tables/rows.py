@@ -29,6 +29,8 @@ class RowWords:
     name: Cell
     head: Cell
     others: tuple[Cell, ...]
+    before: tuple[Cell, ...] = ()
+    """Those of the others that stand left of where the tasks are told."""
 
     @property
     def whole(self) -> str:
@@ -51,8 +53,10 @@ def row_words(row: Row) -> RowWords | None:
     main = measures[-1] if measures else name or told[-1][1]
     name = name or told[0][1]
     others = tuple(cell for _, cell in told if cell is not main and cell is not name)
+    cells = [cell for _, cell in told]
+    before = tuple(cell for cell in others if cells.index(cell) < cells.index(main))
     head = bare(name) if len(name.text) <= _SHORT else name
-    return RowWords(main, head, head if name is not main else Cell(), others)
+    return RowWords(main, head, head if name is not main else Cell(), others, before)
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def row_parts(row: Row, words: RowWords, looks: Looks) -> tuple[Cell, list[RowPa
     marked = list(row.of(Role.MARK))
     if any(not is_mark(cell.text) for _, cell in marked):
         told = [(_column_times(row, [(column, cell)], looks), cell) for column, cell in marked]
-        parts = [RowPart(part, times, named) for times, cell in told if times for part in tasks_in(cell, looks)]
+        parts = [RowPart(part, times, named) for times, cell in told for part in tasks_in(cell, looks)]
         return words.name, parts
     if steps := [(column, cell) for column, cell in row.of(Role.STEP) if column.when]:
         return words.name, [_step(column, cell, named, looks) for column, cell in steps]
@@ -192,7 +196,9 @@ def _heading_times(column: Column, looks: Looks) -> tuple[PlanTime, ...]:
     if not column.when:
         return ()
     text = re.search(r"(?:19|20)\d\d年", column.heading)
-    cell = Cell((column.when,))
+    # 2021年计划 would be the title of a plan; the year alone is a time.
+    plain = re.match(r".*?(?:年度?|季度|半年|月份?)(?=[^年月季半日\d]{2,6}$)", column.when.text, re.S)
+    cell = Cell((column.when,)).cut(0, plain.end() if plain else len(column.when.text))
     if text and text.group() not in cell.text:
         return times_of(cell, looks.of_year(int(text.group()[:4])))
     return times_of(cell, looks)

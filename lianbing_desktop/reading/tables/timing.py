@@ -34,7 +34,7 @@ _NAMES = re.compile(
     r"(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?(?:期间|假期|前后)?"
 )
 """Parts of names (年终考核, 春季灭鼠, 春节期间安全宣传) where the row itself says when."""
-_MAKES = re.compile(r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报)$")
+_MAKES = re.compile(r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报|对|将|把|按|按照|根据)$")
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
 
@@ -82,6 +82,10 @@ def _is_object(time: PlanTime, text: str) -> bool:
 _FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
 
 
+_ALWAYS = re.compile(r"[（(〔\[【；;，,]((?:长期坚持|长期|持续推进|持续开展|持续实施|常态化推进|常态化开展))[）)〕\]】]")
+"""After brackets' commas (后勤组，长期坚持) it says how long, whatever pace the sentence tells."""
+
+
 def fielded(
     cell: Cell, own: tuple[PlanTime, ...], looks: Looks
 ) -> tuple[tuple[PlanTime, ...], tuple[PlanTime, ...]]:
@@ -94,6 +98,9 @@ def fielded(
         times = times_of(cell.cut(*match.span(2)), looks)
         found += ended_only(times) if is_due_only(match[1]) else times
         spans.append(match.span())
+    for match in _ALWAYS.finditer(cell.text):
+        found += times_of(cell.cut(*match.span(1)), looks)
+        spans.append(match.span(1))
     kept = [time for time in own if not any(low <= time.reading.span[0] < high for low, high in spans)]
     return tuple(kept), tuple(found)
 
