@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _STRONG = (Role.TASK, Role.PERIOD, Role.REPORT, Role.FORM, Role.DETAIL, Role.DELIVERABLE, Role.FREQUENCY, *WHOSE)
 _SPAN = re.compile(
     r"(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|[1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|"
-    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月[上中下]旬)(?:工作|目标|进度|计划|安排|任务|要求|节点){0,2}|"
+    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月(?:[上中下]旬|[底末初])前?|年[底末中]前?)(?:工作|目标|进度|计划|安排|任务|要求|节点){0,2}|"
     r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?|"
     r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
 )
@@ -68,7 +68,10 @@ def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) 
     others = [word for word, role in zip(words, roles, strict=True) if not role and word]
     is_short = all(len(word) <= 8 and not _DATA.fullmatch(word) for word in others)
     has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles) or len(set(roles)) > 3
-    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE, Role.PERSON) for role in roles)
+    has_whose = any(role in (*WHOSE, Role.PERSON) for role in roles)
+    has_when = any(role in WHEN for role in roles)
+    has_enough = (has_what and (has_when or has_whose)) or (has_when and has_whose)
+    return is_short and known * 2 >= len(words) and has_enough
 
 
 def joined(above: Sequence[Column], pieces: Sequence[Piece | None], groups: Sequence[bool]) -> list[Column]:

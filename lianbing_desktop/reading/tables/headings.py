@@ -52,7 +52,7 @@ _WORDS: tuple[tuple[Role, str], ...] = (
         r".{0,6}(联系人|联络员|电话|手机|联系方式|邮箱|传真|QQ号?|微信|分值|得分|权重|经费|资金|投资|依据|法律依据)",
     ),
     (Role.PERSON, r".{0,6}(责任人员?|负责人|负责同志|领导|经办人员?|姓名|带队人|主持人|主讲人?|第一责任人|河长|包保人|局长|市长|县长)"),
-    (Role.OTHER, r"(市级|县级|责任)?(督办|督导|监督|督查|验收|考核|评价|包保督导)(单位|部门|处室|科室|领导|责任人|人)"),
+    (Role.OTHER, r"(市级|县级|责任)?(督办|督导|监督|监理|督查|验收|考核|评价|包保督导)(单位|部门|处室|科室|领导|责任人|人)"),
     (Role.RECEIVER, r"(报送|上报|接收|受理|呈报)(对象|至|给|处)|接收(单位|部门|处室)|报送至.*"),
     (Role.TASK, r".{0,4}(任务|工作|事项)(分工|分解|清单|安排)|责任(内容|事项|清单)"),
     (Role.LEAD, r".{0,6}(牵头|主办|主责|主要责任|主管).{0,6}"),
@@ -95,6 +95,7 @@ def role_of(heading: str) -> Role | None:
 
 def _role(heading: str) -> Role | None:
     words = _BRACKET.sub("", "".join(heading.split())).strip("：:*＊")
+    words = re.sub(r"^(?:19|20)\d\d年度?(?=.)", "", words)
     if not 1 <= len(words) <= LONGEST or any(sign in words for sign in "。；;！：:"):
         return None
     return next((role for role, shape in _SHAPES if shape.fullmatch(words)), None)

@@ -38,7 +38,7 @@ _BY = re.compile(
 )
 _BESIDE = re.compile(rf"[，,](?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>配合|协助|参与|协办|负责|落实|具体负责)")
 _WITH = re.compile("会同|联合(?=[市县区省局各])")
-_LEADS = re.compile(rf"(?:^|[，,。])(?:请|由)?(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|主办)")
+_LEADS = re.compile(rf"(?:^|[，,。])(?:请|由)?(?P<who>{_NAME}(?:{_LINK}{_NAME})*?)(?P<what>总?牵头|主办|负责(?=[，,。；;]|$))")
 _BRACKETS = re.compile(r"[（(【\[〔]((?:[^（）()【】\[\]〔〕]|[（(][^（）()]*[)）])*)[)）】\]〕]")
 _WHOSE = re.compile(r"牵头|负责|配合|责任|主办|协办|落实|承办|实施|参与")
 _WHEN = re.compile(r"前$|底$|长期|持续|坚持|全年|[年月日]|每|适时|及时|完成")
@@ -178,7 +178,8 @@ def is_answer(cell: Cell, looks: Looks) -> bool:
     whose = [token for token in tokens if _names_some(token)]
     others = [token for token in tokens if token not in whose]
     fields = [token for token in others if _FIELD.match(token)]
-    return bool(whose or fields) and all(looks.is_time(token) or _FIELD.match(token) for token in others)
+    told = (re.sub(r"(?:组织)?(?:开展|进行|举行|实施|落实|到位)$", "", token) for token in others)
+    return bool(whose or fields) and all(_FIELD.match(token) or looks.is_time(token) for token in told)
 
 
 def _names_some(token: str) -> bool:

@@ -31,7 +31,7 @@ _YEAR = re.compile(
 _FIXED = (Deadline, Deadlines, Window, Point, Beginning)
 _NAMES = re.compile(
     r"年[初中末底终]|期[末中]|岁末|[春夏秋冬]季(?:学期)?|今?[春夏秋冬]|"
-    r"(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?(?:期间|假期|前后)?"
+    r"(?:[、和与及]?(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?)+(?:期间|假期|前后)?"
 )
 """Parts of names (年终考核, 春季灭鼠, 春节期间安全宣传) where the row itself says when."""
 _MAKES = re.compile(r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报|对|将|把|按|按照|根据)$")
@@ -69,7 +69,13 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
             kept.append(time)
     if any(isinstance(time.reading.time, Deadline | Deadlines | Recurrence) for time in kept):
         kept = [time for time in kept if not _is_object(time, text)]
+    if any(isinstance(time.reading.time, _FIXED) and not _is_named(time) for time in kept):
+        kept = [time for time in kept if not _is_named(time)]
     return tuple(time for time in kept if len(kept) == 1 or not _is_same_day(time))
+
+
+def _is_named(time: PlanTime) -> bool:
+    return bool(_NAMES.fullmatch(time.reading.expr.strip()))
 
 
 def _is_object(time: PlanTime, text: str) -> bool:
@@ -178,7 +184,7 @@ def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[Pla
     is_dated = bool(outer) or any(not isinstance(time.reading.time, Standing) for time in own)
     own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
     if any(is_fixed(time) for time in outer):
-        own = tuple(time for time in own if not _NAMES.fullmatch(time.reading.expr.strip()))
+        own = tuple(time for time in own if not _is_named(time))
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
     sharper = {time.reading.time.every for time in outer if isinstance(time.reading.time, Recurrence)}
