@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 _STRONG = (Role.TASK, Role.PERIOD, Role.REPORT, Role.FORM, Role.DETAIL, Role.DELIVERABLE, Role.FREQUENCY, *WHOSE)
 _SPAN = re.compile(
     r"(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|[1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|"
-    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月(?:[上中下]旬|[底末初])前?|年[底末中]前?)(?:工作|目标|进度|计划|安排|任务|要求|节点){0,2}|"
+    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月(?:[上中下]旬|[底末初])前?|年[底末中]前?)(?:工作|目标|进度|计划|"
+    r"安排|任务|要求|节点){0,2}|"
     r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?|"
-    r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
+    r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|"
+    r"[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
 )
 _EDGES = (
     (Role.START, re.compile(r"起|始|自|开始|启动|起始|开工")),
@@ -56,9 +58,8 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
         return None
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
         return None
-    return [
-        Column(role, word) for role, word in zip(settled([role or Role.OTHER for role in roles], words), words, strict=True)
-    ]
+    named = settled([role or Role.OTHER for role in roles], words)
+    return [Column(role, word) for role, word in zip(named, words, strict=True)]
 
 
 def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) -> bool:

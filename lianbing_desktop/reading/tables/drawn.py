@@ -140,9 +140,15 @@ def _card(lines: Sequence[_Line]) -> list[tuple[Piece, Piece]]:
     is_plain = len(values) > 2 and sum(role_of(value) is None for value in values) > len(values) * 0.6
     is_wide = any(len({id(piece) for piece in line.pieces if piece}) > 2 for line in lines)
     has_what = bool(roles & {Role.TASK, Role.DETAIL})
-    return pairs if is_plain and is_wide and has_what and roles & {*WHEN, *WHOSE} and len(pairs) == len(
-        {"".join(label.text.split()) for label, _ in pairs}
-    ) else []
+    return (
+        pairs
+        if is_plain
+        and is_wide
+        and has_what
+        and roles & {*WHEN, *WHOSE}
+        and len(pairs) == len({"".join(label.text.split()) for label, _ in pairs})
+        else []
+    )
 
 
 def _spread_over(lines: Sequence[_Line], at: int) -> list[bool]:

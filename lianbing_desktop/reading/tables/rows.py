@@ -177,7 +177,7 @@ def _column_times(row: Row, marked: Sequence[tuple[Column, Cell]], looks: Looks)
     """Return when the marked columns of a row are: neighbours as one window, others each by its end."""
     spans: list[list[PlanTime]] = []
     last = -2
-    for at, column in enumerate(row.columns):
+    for at in range(len(row.columns)):
         cell = row.cells.get(at)
         if not cell or not any(cell is other for _, other in marked):
             continue
@@ -269,5 +269,3 @@ def row_units(row: Row) -> tuple[PlanUnit, ...]:
         doing = [(column, cell) for column, cell in persons if "领导" not in column.heading]
         found = [*(unit for _, cell in doing or persons for unit in units_in(cell)), *found]
     return once(found)
-
-

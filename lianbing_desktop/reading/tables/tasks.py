@@ -51,8 +51,8 @@ def _also(task: PlanTask, row: Row, words: RowWords, looks: Looks, alone: bool) 
         task = replace(task, text="：".join([task.text, *after]))
     beside = [*words.others, *(cell for column, cell in row.of(*WHEN))]
     if not task.quotas:
-        quotas = (PlanQuota(quota, cell.cut(*quota.span).places) for cell in beside for quota in looks.clause(cell.text).quotas)
-        task = replace(task, quotas=tuple(quotas))
+        told = ((quota, cell) for cell in beside for quota in looks.clause(cell.text).quotas)
+        task = replace(task, quotas=tuple(PlanQuota(quota, cell.cut(*quota.span).places) for quota, cell in told))
     if not task.times:
         times = tuple(time for cell in words.others for time in own_times(cell, looks))
         task = replace(task, times=times, timing=timing_of(times))
