@@ -37,7 +37,33 @@ WORDS = (
         "|",
         "甲|乙|丙",
     ),
-    *("动员阶段（3月1日至3月20日）。", "2017年任务分解表", "附件2："),
+    *(
+        "动员阶段（3月1日至3月20日）。",
+        "2017年任务分解表",
+        "附件2：",
+        "1月",
+        "2月",
+        "一季度",
+        "√",
+        "同上",
+        "〃",
+        "-",
+        "/",
+    ),
+    *("牵头单位/配合单位", "完成时限/责任单位", "责任分工", "起止时间", "起", "止", "进度安排", "具体措施", "存在问题"),
+    *(
+        "牵头：市环保局；配合：监察支队",
+        "由监察支队牵头，局法规处配合",
+        "6月底前完成摸底，9月底前完成改造",
+        "监察支队：",
+    ),
+    *(
+        "1.自查；2.整改；3.总结",
+        "3月底前；6月底前；9月底前",
+        "6月底前/监察支队",
+        "注：列首位的为牵头单位",
+        "一、加强监测（责任单位：局法规处）",
+    ),
 )
 TEXTS = st.one_of(
     st.sampled_from(WORDS),
@@ -98,10 +124,11 @@ def tables(draw: st.DrawFn) -> SourceTable:
         for column in range(columns):
             if (row, column) in taken:
                 continue
-            down = draw(st.sampled_from((1, 1, 1, 2)))
-            down = min(down, rows - row)
-            taken |= {(row + at, column) for at in range(down)}
-            cells.append(SourceCell(row, column, draw(TEXTS), down))
+            down = min(draw(st.sampled_from((1, 1, 1, 2))), rows - row)
+            across = min(draw(st.sampled_from((1, 1, 1, 2))), columns - column)
+            across = across if (row, column + across - 1) not in taken else 1
+            taken |= {(row + low, column + right) for low in range(down) for right in range(across)}
+            cells.append(SourceCell(row, column, draw(TEXTS), down, across))
     return SourceTable(tuple(cells), rows, columns)
 
 

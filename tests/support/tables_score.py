@@ -41,7 +41,7 @@ def own() -> list[Judged]:
             head, rest = entry.split("\n", 1)
             body, tasks = rest.split("\n---\n")
             name, year = head.split()
-            found.append(Judged(name, int(year), body, tuple(_expected(line) for line in tasks.strip().split("\n"))))
+            found.append(Judged(name, int(year), body, tuple(expected(line) for line in tasks.strip().split("\n"))))
     return found
 
 
@@ -51,7 +51,8 @@ def samples(path: Path) -> list[Judged]:
     return [Judged(row["id"], row["doc_year"], row["text"], tuple(row["expected"]["tasks"])) for row in rows]
 
 
-def _expected(line: str) -> Json:
+def expected(line: str) -> Json:
+    """Return the task a line tells: its words, an arrow, and key=value for all that is expected of it."""
     text, _, told = line.partition(" → ")
     task: Json = {"task": text}
     for word in told.split():
@@ -63,7 +64,7 @@ def _expected(line: str) -> Json:
             task["recurring"][key] = value
         elif key in ("start", "due", "time"):
             task[key] = value
-        elif key in ("ongoing", "optional"):
+        elif key in ("ongoing", "immediate", "optional"):
             task[key] = True
         elif key == "quota":
             task[key] = {"count": int(value)}
@@ -71,14 +72,16 @@ def _expected(line: str) -> Json:
             task["relative"] = {key: value}
         elif key == "every":
             task["recurring"] = {"every": value}
+        elif key == "end":
+            task["recurring"]["end"] = True
         elif key in _COUNTS:
             task["relative" if "relative" in task else "recurring"][key] = int(value)
     return task
 
 
-def printed(table: Judged) -> Json:
-    """Return the plan read from a judged table."""
-    return plan_json(read_plan(source_of(table.text), table.year))
+def printed(table: Judged, source: Source | None = None) -> Json:
+    """Return the plan read from a judged table, or from the source it is drawn as."""
+    return plan_json(read_plan(source or source_of(table.text), table.year))
 
 
 def likeness(expected: str, text: str) -> float:
@@ -87,13 +90,14 @@ def likeness(expected: str, text: str) -> float:
     return sum(block.size for block in matcher.get_matching_blocks()) / max(1, len(expected))
 
 
-def faults(table: Judged) -> dict[str, list[str]]:
+def faults(table: Judged, source: Source | None = None) -> dict[str, list[str]]:
     """Return for each expected task what is wrong with the one found for it."""
-    tasks = printed(table)["tasks"]
+    tasks = printed(table, source)["tasks"]
     found: dict[str, list[str]] = {}
     for item in table.tasks:
         if not item.get("optional"):
-            found[item["task"]], taken = _faults(item, tasks)
+            wrong, taken = _faults(item, tasks)
+            found.setdefault(item["task"], []).extend(wrong)
             # What one task was found as is not found as another.
             tasks = [task for task in tasks if task is not taken]
     return found

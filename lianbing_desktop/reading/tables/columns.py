@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 _STRONG = (Role.TASK, Role.PERIOD, Role.REPORT, Role.FORM, Role.DETAIL, Role.DELIVERABLE, Role.FREQUENCY, *WHOSE)
 _SPAN = re.compile(
     r"(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|[1-4]季度|\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|"
-    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月[上中下]旬)(?:工作|目标|进度|计划|安排|任务|要求|节点){0,2}|"
+    r"\d{1,2}月?[-—–~～至]\d{1,2}月份?|\d{1,2}月(?:[上中下]旬|[底末初])前?|年[底末中]前?)(?:工作|目标|进度|计划|"
+    r"安排|任务|要求|节点){0,2}|"
     r"(?:19|20)\d\d年(?:度)?(?:工作)?(?:目标|进度|计划|任务)?|"
-    r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
+    r"(?:第.{1,3}[周旬期批]|第.{1,3}阶段|.{2,6}阶段)?[（(]?\d{1,2}(?:月|"
+    r"[./])\d{1,2}日?(?:[-—–~～至到]+(?:\d{1,2}(?:月|[./]))?\d{1,2}日?)?前?[)）]?"
+)
+_EDGES = (
+    (Role.START, re.compile(r"起|始|自|开始|启动|起始|开工")),
+    (Role.PERIOD, re.compile(r"止|终|至|结束|完成|完工|截止|竣工|办结")),
 )
 _DATA = re.compile(r".*[\d。；，].*|[各第].*|.*(?:[局委办科]|长期|坚持)$")
 
@@ -52,10 +58,8 @@ def heading_columns(texts: Sequence[str]) -> list[Column] | None:
         return None
     if not any(role in WHEN or role in WHOSE or role in (Role.NUMBER, Role.TASK, Role.REPORT) for role in known):
         return None
-    return [
-        Column(role, word)
-        for role, word in zip(settled([role or Role.OTHER for role in roles], words), words, strict=True)
-    ]
+    named = settled([role or Role.OTHER for role in roles], words)
+    return [Column(role, word) for role, word in zip(named, words, strict=True)]
 
 
 def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) -> bool:
@@ -65,7 +69,10 @@ def _is_heading(words: Sequence[str], roles: Sequence[Role | None], known: int) 
     others = [word for word, role in zip(words, roles, strict=True) if not role and word]
     is_short = all(len(word) <= 8 and not _DATA.fullmatch(word) for word in others)
     has_what = any(role in (Role.NUMBER, Role.TASK, Role.DETAIL, Role.REPORT) for role in roles) or len(set(roles)) > 3
-    return is_short and known * 2 >= len(words) and has_what and any(role in (*WHEN, *WHOSE, Role.PERSON) for role in roles)
+    has_whose = any(role in (*WHOSE, Role.PERSON) for role in roles)
+    has_when = any(role in WHEN for role in roles)
+    has_enough = (has_what and (has_when or has_whose)) or (has_when and has_whose)
+    return is_short and known * 2 >= len(words) and has_enough
 
 
 def joined(above: Sequence[Column], pieces: Sequence[Piece | None], groups: Sequence[bool]) -> list[Column]:
@@ -81,9 +88,9 @@ def _under(group: Column, word: str, piece: Piece | None) -> Column:
     both = f"{group.heading} {word}".strip()
     if is_span(word):
         return Column(Role.MARK, both, piece)
-    edges = {"起": Role.START, "始": Role.START, "止": Role.PERIOD, "终": Role.PERIOD}
-    if group.role in WHEN and word[:1] in edges and len(word) <= 2:
-        return Column(edges[word[:1]], "开始时间" if edges[word[:1]] is Role.START else "截止时间")
+    edge = next((role for role, shape in _EDGES if shape.fullmatch("".join(word.split()))), None)
+    if group.role in WHEN and edge:
+        return Column(edge, "开始时间" if edge is Role.START else "截止时间")
     if group.role in WHEN and not role_of(word):
         return Column(Role.STEP, both, piece)
     role = role_of(word) or role_of(both) or group.role

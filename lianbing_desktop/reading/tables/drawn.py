@@ -98,6 +98,8 @@ def _headings(lines: Sequence[_Line]) -> tuple[dict[int, list[Column]], dict[int
             at += 1
             continue
         columns = with_spans(columns, lines[at].pieces)
+        if at + 1 < len(lines):
+            columns = _spread(columns, lines, at)
         end = at + 1
         while end < len(lines) and (under := _under(lines, at, end)):
             columns = joined(columns, lines[end].pieces, under)
@@ -111,6 +113,8 @@ def _under(lines: Sequence[_Line], first: int, at: int) -> list[bool]:
     """Return which columns of a second row of headings stand under a group; empty where it is no such row."""
     above, line = lines[at - 1], lines[at]
     groups = [bool(piece) and above.extent(piece) > 1 for piece in above.pieces]  # type: ignore[arg-type]
+    if at == first + 1:
+        groups = [group or held for group, held in zip(groups, _spread_over(lines, first), strict=True)]
     here = [bool(piece.text.strip()) for piece in line.own.values()]
     full = [column for column, piece in line.own.items() if piece.text.strip()]
     short = all(len(line.own[column].text.strip()) <= 14 for column in full)
@@ -136,9 +140,34 @@ def _card(lines: Sequence[_Line]) -> list[tuple[Piece, Piece]]:
     is_plain = len(values) > 2 and sum(role_of(value) is None for value in values) > len(values) * 0.6
     is_wide = any(len({id(piece) for piece in line.pieces if piece}) > 2 for line in lines)
     has_what = bool(roles & {Role.TASK, Role.DETAIL})
-    return pairs if is_plain and is_wide and has_what and roles & {*WHEN, *WHOSE} and len(pairs) == len(
-        {"".join(label.text.split()) for label, _ in pairs}
-    ) else []
+    return (
+        pairs
+        if is_plain
+        and is_wide
+        and has_what
+        and roles & {*WHEN, *WHOSE}
+        and len(pairs) == len({"".join(label.text.split()) for label, _ in pairs})
+        else []
+    )
+
+
+def _spread_over(lines: Sequence[_Line], at: int) -> list[bool]:
+    """Return which columns a heading without borders stands over: empty ones to its right that the next row names."""
+    above, below = lines[at].texts, lines[at + 1].texts
+    held = [False] * len(above)
+    for column in range(1, len(above)):
+        if not above[column].strip() and below[column].strip() and (held[column - 1] or above[column - 1].strip()):
+            held[column - 1] = held[column] = bool(below[column - 1].strip())
+    return held
+
+
+def _spread(columns: list[Column], lines: Sequence[_Line], at: int) -> list[Column]:
+    """Let empty columns under a heading without borders have its words."""
+    held, found = _spread_over(lines, at), list(columns)
+    for column in range(1, len(found)):
+        if held[column] and held[column - 1] and not found[column].heading:
+            found[column] = Column(found[column - 1].role, found[column - 1].heading)
+    return found
 
 
 def _is_turned(lines: Sequence[_Line]) -> bool:

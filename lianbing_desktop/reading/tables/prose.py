@@ -4,42 +4,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lianbing_desktop.domain.clause import Window
 from lianbing_desktop.domain.plan import PlanTask, PlanTime, PlanUnit
 from lianbing_desktop.reading.tables.headings import WHEN, WHOSE, Role, is_due_only, label_of
 from lianbing_desktop.reading.tables.looks import Looks, is_note
+from lianbing_desktop.reading.tables.paragraphs import (
+    AIM,
+    ATTACHED,
+    DOES,
+    HANDED,
+    NAMED,
+    NOT_TASK,
+    SIGNED,
+    STAGE,
+    URGES,
+    answered,
+    answers,
+    bare_title,
+    heads,
+    is_labelled,
+    leading,
+    level_of,
+)
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.split import NUMBERING, bare, items, parts, sentences
 from lianbing_desktop.reading.tables.subject import after_time, bracketed, is_answer, named_by, responsible, subject_of
 from lianbing_desktop.reading.tables.tasks import task_of
 from lianbing_desktop.reading.tables.timing import ended_only, is_fixed, own_times, times_of, timing_of
 from lianbing_desktop.reading.tables.units import LEAD, RESPONSIBLE, SUPPORT, is_units, units_in
-
-_LEVELS = (
-    r"第[一二三四五六七八九十]+[章节]",
-    r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+阶段",
-    r"[（(][一二三四五六七八九十]{1,3}[)）]",
-    r"\d{1,2}[.．、]",
-    r"[（(]\d{1,2}[)）]|\d{1,2}[)）]",
-    r"[①-⑳]|[一二三四五六七八九十]是",
-)
-_LEVEL = tuple(re.compile(rf"\s*(?:{words})") for words in _LEVELS)
-_STAGE = re.compile(
-    r"[^。；;]{0,40}?(?:阶段|时期|期间|安排|部署|步骤|准备|总结|实施|整治|自查|检查|验收|提高|发动)?[^。；;]{0,10}?[（(][^（）()]{2,50}[)）]\s*[。:：]?|[^。；;：:]{2,24}(?:阶段|时期)\s*[。:：]"
-)
-_NAMED = re.compile(r"阶段|时期|期[（(]")
-_ATTACHED = re.compile(r"\s*附件?\d{0,2}\s*[：:]\s*")
-_HANDED = re.compile(r"[（(]([^（）()]*?(?:前|止|日|月)[^（）()]*?)[)）]")
-_AIM = re.compile(
-    r"\s*(?:为|根据|按照|依据|遵照|依照|结合|经)[^。]*(?:如下|通知|方案|计划|细则|办法|意见)[：:。]?\s*$|.*(?:以下|下列|如下).{0,20}[：:]\s*$|.{0,30}(?:通知|公告|安排|明确)如下[：:。]?\s*$"
-)
-_DOES = re.compile(
-    r"(?:认真|切实|全面|积极|严格|集中|大力|深入|逐步|及时|抓好|继续|进一步|不断|重点|组织|召开|制[定订]|印发|编制|编写|公开|公布|发布|更新|开展|开设|开[^始学展]|建立|建设|建成|完成|完善|落实|报送|上报|提交|填报|填写|推进|推动|加强|加快|强化|做好|实施|排查|清理|检查|督[促查导]|通报|总结|宣传|培训|学习|整治|整改|规范|健全|明确|举办|举行|修订|梳理|淘汰|推选|推荐|评选|参加|配合|收集|汇总|张贴|设立|设置|成立|办理|办结|交|报|写|建|查|抓|将|对|把|提高|提升|优化|深化|严|升级|改造|新建|治理|巡查|巡河|监测|评估|审核|审查|验收|考核|表彰|曝光)"
-)
-_NOT_TASK = re.compile(
-    r"\s*(?:联系人|联系电话|联系方式|电子邮箱|邮箱|电话|传真|地址|咨询|特此|此页无正文|[（(]此页|抄送|主送|逾期|指导思想|附件)|.*(?:分[一二三四五两]个?(?:阶段|步骤)|重要意义|具有重大|是.{2,30}的(?:重要|必然|关键))"
-)
-_URGES = re.compile(r"高度重视|提高(?:思想|政治)?认识|提高(?:政治)?站位|统一思想|压[紧实].{0,6}责任|(?:加强|强化)组织领导")
-_SIGNED = re.compile(r"[\s\S]{0,20}?\d{0,4}.{0,3}年.{1,3}月.{1,3}日\s*")
 
 
 @dataclass
@@ -68,6 +60,7 @@ class Prose:
         self.row = first
         self._stages: list[_Stage] = []
         self._attached = False
+        self._lead: tuple[PlanTime, ...] = ()
         self._record: dict[Role, Piece] = {}
         self._item: list[PlanTask] = []
         self._told = False  # whether a line below the item has named its units
@@ -88,11 +81,11 @@ class Prose:
         self._end_record()
         if self._beside(piece):
             return 1
-        self._attached = bool(_ATTACHED.match(piece.text)) or (self._attached and bool(NUMBERING.match(piece.text)))
+        self._attached = bool(ATTACHED.match(piece.text)) or (self._attached and bool(NUMBERING.match(piece.text)))
         if self._attached:
             self._attachment(piece)
             return 1
-        level = _level(piece.text)
+        level = level_of(piece.text)
         cell = Cell((piece,))
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
         if self._named_doers(cell, level) or self._answered_section(cell, level, following):
@@ -115,7 +108,7 @@ class Prose:
 
     def _answered_section(self, cell: Cell, level: int, following: str) -> bool:
         """Take a title whose bracket says who answers (一、加强监测（责任单位：A）) as those who do what follows."""
-        if level > 2 or not following or _level(following) <= level or len(cell.text) > 80:
+        if level > 2 or not following or level_of(following) <= level or len(cell.text) > 80:
             return False
         units, spans = bracketed(cell)
         title = cell.text[: spans[0][0]] if spans else ""
@@ -209,9 +202,9 @@ class Prose:
         return False
 
     def _attachment(self, piece: Piece) -> None:
-        start = match.end() if (match := _ATTACHED.match(piece.text)) else 0
+        start = match.end() if (match := ATTACHED.match(piece.text)) else 0
         rest = Cell((piece.cut(start, len(piece.text)),))
-        handed = _HANDED.search(rest.text) if rest else None
+        handed = HANDED.search(rest.text) if rest else None
         times = times_of(rest.cut(*handed.span(1)), self._looks) if handed else ()
         if not times:
             self.read.headings.append(piece)
@@ -225,13 +218,13 @@ class Prose:
     def _opened(self, cell: Cell, level: int, following: str) -> Cell:
         """Open the stage or section a paragraph begins with. Returns what is left of it."""
         text = cell.text
-        match = _STAGE.match(text)
+        match = STAGE.match(text)
         times: tuple[PlanTime, ...] = ()
         if match and level < 6:
             head = cell.cut(0, match.end())
             is_stage = (
-                bool(_NAMED.search(head.text))
-                or _heads(text, level, following)
+                bool(NAMED.search(head.text))
+                or heads(text, level, following)
                 or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
             )
             times = own_times(head, self._looks) if is_stage else ()
@@ -246,6 +239,9 @@ class Prose:
             self._enter(level, head.text, times)
             self.read.headings += head.pieces
             return cell.cut(match.end(), len(text))
+        if level < 6 and is_labelled(following):
+            self._leave(level)
+            return cell
         if level < 6 and len(text) <= 40 and not self._is_task(cell) and not text.rstrip().endswith("。"):
             self._enter(level, text, own_times(cell, self._looks))
             self.read.headings += cell.pieces
@@ -263,7 +259,8 @@ class Prose:
             self._stages = [stage for stage in self._stages if stage.level < level]
 
     def _times(self) -> tuple[PlanTime, ...]:
-        return next((stage.times for stage in reversed(self._stages) if stage.times), ())
+        """Return the times that hold for what is read now: those its sentence begins with, else its stage's."""
+        return self._lead or next((stage.times for stage in reversed(self._stages) if stage.times), ())
 
     def _doers(self) -> tuple[PlanUnit, ...]:
         return next((stage.units for stage in reversed(self._stages) if stage.units), ())
@@ -275,13 +272,13 @@ class Prose:
 
     def _is_task(self, cell: Cell) -> bool:
         body = bare(cell)
-        if not body or _NOT_TASK.match(body.text) or _AIM.match(body.text):
+        if not body or NOT_TASK.match(body.text) or AIM.match(body.text):
             return False
         if is_note(body.text) and not own_times(body, self._looks):
             return False
-        if _SIGNED.fullmatch(body.text) and len(body.text) < 24:
+        if SIGNED.fullmatch(body.text) and len(body.text) < 24:
             return False
-        if _URGES.search(body.text) and not own_times(body, self._looks):
+        if URGES.search(body.text) and not own_times(body, self._looks):
             return False
         if bracketed(body)[0] or named_by(body) or subject_of(body, self._looks)[0]:
             return True
@@ -292,10 +289,13 @@ class Prose:
         self.row += 1
         made: list[PlanTask] = []
         outline = self._outline(cell.text)
-        if bracketed(cell)[0] or (level < 6 and _answers(following)):
+        if bracketed(cell)[0] or (level < 6 and answers(following)):
             self._made([self._whole(cell, outline)])
             return
         carried: tuple[PlanUnit, ...] = ()
+        whole = tuple(
+            time for time in leading(cell, self._looks) if isinstance(time.reading.time, Window)
+        )  # 4月16日至8月31日，…: holds for the sentences after it too
         name = Cell() if self._told_after(cell, outline) else self._name(cell, level)
         if name:
             self.read.headings += name.pieces
@@ -306,8 +306,11 @@ class Prose:
                 made.append(told)
                 continue
             for sentence in answered(item, self._looks):
+                self._lead = whole
                 for part in parts(sentence, self._looks):
                     carried = self._sentence(part, outline, made, carried, level)
+                    self._lead = self._lead or leading(part, self._looks)
+                self._lead = ()
         self._made(made)
 
     def _told_after(self, cell: Cell, outline: PlanTask) -> PlanTask | None:
@@ -358,12 +361,16 @@ class Prose:
         body = bare(cell)
         own = bool(NUMBERING.match(cell.text)) or level < 6
         short = bool(re.match(r"\s*[一二三四五六七八九十]+是", cell.text)) and len(body.text) <= 4
-        does = bool(_DOES.match(body.text[after_time(body.text, self._looks) :])) and len(body.text) >= 4 and (bool(self._times()) or own or bool(carried))
+        does = (
+            bool(DOES.match(body.text[after_time(body.text, self._looks) :]))
+            and len(body.text) >= 4
+            and (bool(self._times()) or own or bool(carried))
+        )
         if (
             body
             and not short
-            and not _NOT_TASK.match(body.text)
-            and not _AIM.match(body.text)
+            and not NOT_TASK.match(body.text)
+            and not AIM.match(body.text)
             and (self._is_task(cell) or does)
         ):
             task = task_of(cell, outline, self._looks, (), self._times())
@@ -388,40 +395,3 @@ class Prose:
         self.read.tasks += tasks
         self._told = False
         self._item = list(tasks)
-
-
-def _answers(line: str) -> bool:
-    label = label_of(line)
-    return bool(label and label[0] in (*WHOSE, *WHEN)) or (
-        is_units(line.strip("（）()。 ")) if 2 < len(line) < 80 else False
-    )
-
-
-def answered(cell: Cell, looks: Looks) -> list[Cell]:
-    """Return the sentences of a cell, each with those after it that only say who answers for it."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for sentence in sentences(cell):
-        start = cell.text.index(sentence.text, at)
-        at = start + len(sentence.text)
-        if found and is_answer(sentence, looks):
-            found[-1] = (found[-1][0], at)
-        else:
-            found.append((start, at))
-    return [cell.cut(*span) for span in found]
-
-
-def _heads(text: str, level: int, following: str) -> bool:
-    """Whether a numbered line that ends with a day in brackets stands over paragraphs of its own."""
-    ends = level < 3 and len(text) <= 30 and text.rstrip().endswith(("）", ")"))
-    return ends and bool(following) and not _answers(following) and _level(following) > level
-
-
-def _level(text: str) -> int:
-    return next((at for at, shape in enumerate(_LEVEL) if shape.match(text)), 6)
-
-
-def bare_title(text: str) -> str:
-    """Return a title without its number and its stops."""
-    match = NUMBERING.match(text)
-    return text[match.end() if match else 0 :].strip("。：: \n")

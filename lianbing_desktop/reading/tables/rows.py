@@ -29,6 +29,8 @@ class RowWords:
     name: Cell
     head: Cell
     others: tuple[Cell, ...]
+    before: tuple[Cell, ...] = ()
+    """Those of the others that stand left of where the tasks are told."""
 
     @property
     def whole(self) -> str:
@@ -51,8 +53,10 @@ def row_words(row: Row) -> RowWords | None:
     main = measures[-1] if measures else name or told[-1][1]
     name = name or told[0][1]
     others = tuple(cell for _, cell in told if cell is not main and cell is not name)
+    cells = [cell for _, cell in told]
+    before = tuple(cell for cell in others if cells.index(cell) < cells.index(main))
     head = bare(name) if len(name.text) <= _SHORT else name
-    return RowWords(main, head, head if name is not main else Cell(), others)
+    return RowWords(main, head, head if name is not main else Cell(), others, before)
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def row_parts(row: Row, words: RowWords, looks: Looks) -> tuple[Cell, list[RowPa
     marked = list(row.of(Role.MARK))
     if any(not is_mark(cell.text) for _, cell in marked):
         told = [(_column_times(row, [(column, cell)], looks), cell) for column, cell in marked]
-        parts = [RowPart(part, times, named) for times, cell in told if times for part in tasks_in(cell, looks)]
+        parts = [RowPart(part, times, named) for times, cell in told for part in tasks_in(cell, looks)]
         return words.name, parts
     if steps := [(column, cell) for column, cell in row.of(Role.STEP) if column.when]:
         return words.name, [_step(column, cell, named, looks) for column, cell in steps]
@@ -173,7 +177,7 @@ def _column_times(row: Row, marked: Sequence[tuple[Column, Cell]], looks: Looks)
     """Return when the marked columns of a row are: neighbours as one window, others each by its end."""
     spans: list[list[PlanTime]] = []
     last = -2
-    for at, column in enumerate(row.columns):
+    for at in range(len(row.columns)):
         cell = row.cells.get(at)
         if not cell or not any(cell is other for _, other in marked):
             continue
@@ -192,7 +196,9 @@ def _heading_times(column: Column, looks: Looks) -> tuple[PlanTime, ...]:
     if not column.when:
         return ()
     text = re.search(r"(?:19|20)\d\d年", column.heading)
-    cell = Cell((column.when,))
+    # 2021年计划 would be the title of a plan; the year alone is a time.
+    plain = re.match(r".*?(?:年度?|季度|半年|月份?)(?=[^年月季半日\d]{2,6}$)", column.when.text, re.S)
+    cell = Cell((column.when,)).cut(0, plain.end() if plain else len(column.when.text))
     if text and text.group() not in cell.text:
         return times_of(cell, looks.of_year(int(text.group()[:4])))
     return times_of(cell, looks)
@@ -258,8 +264,8 @@ def row_units(row: Row) -> tuple[PlanUnit, ...]:
         role = SUPPORT if has_lead and column.role is Role.UNIT else _ROLES[column.role]
         units = paired(cell) if is_pair(column.heading) else units_in(cell, role)
         found += led(cell, units, f"{column.heading}{row.told}") if role is RESPONSIBLE else units
-    if not found:
+    if all(unit.role == SUPPORT for unit in found):
         persons = list(row.of(Role.PERSON))
         doing = [(column, cell) for column, cell in persons if "领导" not in column.heading]
-        found = [unit for _, cell in doing or persons for unit in units_in(cell)]
+        found = [*(unit for _, cell in doing or persons for unit in units_in(cell)), *found]
     return once(found)

@@ -31,7 +31,7 @@ def bare(cell: Cell) -> Cell:
 def items(cell: Cell) -> list[Cell]:
     """Return the numbered items of a cell, or the cell alone."""
     starts = [match.start() for match in _ITEM.finditer(cell.text)]
-    spaced = [match for match in _SPACED.finditer(cell.text)]
+    spaced = list(_SPACED.finditer(cell.text))
     if len(starts) < 2 and [int(match[1]) for match in spaced] == list(range(1, len(spaced) + 1)):
         starts = [match.start() for match in spaced]
     if len(starts) < 2:
@@ -57,6 +57,10 @@ def _by_commas(cell: Cell, looks: Looks) -> list[Cell]:
     found = _parted(cell, _COMMA)
     if len(found) < 2:
         return [cell]
+    if looks.is_time(found[0].text) and len(found) > 2:
+        rest = cell.cut(cell.text.index(found[1].text, len(found[0].text)), len(cell.text))
+        if len(each := _by_commas(rest, looks)) > 1:
+            return [cell.cut(0, len(cell.text) - len(rest.text) + len(each[0].text)), *each[1:]]
     bodies = [bare(part) for part in found]
     if any(len(body.text) < 4 for body in bodies):
         return dated_parts(cell, looks)
@@ -97,13 +101,15 @@ def says_more(part: Cell, looks: Looks) -> bool:
     return len(_IDLE.sub("", "".join(left))) > 1
 
 
-def _parts_from(above: Time, now: Time) -> bool:
+def _parts_from(above: Time | None, now: Time | None) -> bool:
     """Whether a time begins a task of its own: 6-10月报送简讯，每月不少于1篇 is one, with its pace."""
+    if not above or not now or _pace(above) == _pace(now):
+        return False
     return not isinstance(now, Recurrence) or isinstance(above, Recurrence)
 
 
 def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
-    """Part at commas before each day or pace of its own: 6月底前完成摸底，9月底前完成改造; the rest stays where it is."""
+    """Part at commas before each day, pace or doer of its own: 6月底前完成摸底，9月底前完成改造."""
     pieces = _parted(cell, re.compile(r"[，,；;]\s*|\n+"))
     edges, at = [0], 0
     above: Time | None = None
@@ -111,9 +117,8 @@ def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
         start = cell.text.index(piece.text, at)
         own = [time for time in own_times(piece, looks) if is_fixed(time) or isinstance(time.reading.time, Recurrence)]
         now = own[0].reading.time if own else None
-        if now and above and own[0].reading.span[0] <= 1 and _pace(now) != _pace(above) and _parts_from(above, now):
-            edges.append(start)
-        elif now and start and subject_of(bare(piece), looks)[0]:
+        begins = bool(own) and own[0].reading.span[0] <= 1 and _parts_from(above, now)
+        if begins or (now and start and subject_of(bare(piece), looks)[0]):
             edges.append(start)
         above = now or above
         at = start + len(piece.text)

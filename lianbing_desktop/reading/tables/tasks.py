@@ -35,8 +35,10 @@ def row_tasks(row: Row, number: int, looks: Looks, stage: Sequence[PlanTime] = (
     head, parts = row_parts(row, words, looks)
     # What belongs to the row as a whole is kept with its first task, so that nothing is told twice.
     found = [task_of(part.cell, outline, looks, part.times, stage, part.units) for part in parts]
-    if head:
-        found = [replace(task, text=f"{head.text}：{task.text}", places=(*head.places, *task.places)) for task in found]
+    named = [cell for cell in (head, *(bare(cell) for cell in words.before if len(parts) == 1)) if cell]
+    if named:
+        name, places = "：".join(cell.text for cell in named), tuple(place for cell in named for place in cell.places)
+        found = [replace(task, text=f"{name}：{task.text}", places=(*places, *task.places)) for task in found]
     found = [_reported(_also(task, row, words, looks, len(found) == 1), row) for task in found]
     other = _other_places(row, found)
     return [replace(task, places=tuple(dict.fromkeys((*task.places, *other)))) for task in found]
@@ -44,16 +46,13 @@ def row_tasks(row: Row, number: int, looks: Looks, stage: Sequence[PlanTime] = (
 
 def _also(task: PlanTask, row: Row, words: RowWords, looks: Looks, alone: bool) -> PlanTask:
     """Add what other cells of the row say of a task: its measure, its count; a time where no column tells one."""
-    if alone and words.others:
-        task = replace(task, text="：".join([task.text, *(bare(cell).text for cell in words.others)]))
+    after = [bare(cell).text for cell in words.others if cell not in words.before]
+    if alone and after:
+        task = replace(task, text="：".join([task.text, *after]))
     beside = [*words.others, *(cell for column, cell in row.of(*WHEN))]
     if not task.quotas:
-        quotas = (
-            PlanQuota(quota, cell.cut(*quota.span).places)
-            for cell in beside
-            for quota in looks.clause(cell.text).quotas
-        )
-        task = replace(task, quotas=tuple(quotas))
+        told = ((quota, cell) for cell in beside for quota in looks.clause(cell.text).quotas)
+        task = replace(task, quotas=tuple(PlanQuota(quota, cell.cut(*quota.span).places) for quota, cell in told))
     if not task.times:
         times = tuple(time for cell in words.others for time in own_times(cell, looks))
         task = replace(task, times=times, timing=timing_of(times))

@@ -23,7 +23,9 @@ from lianbing_desktop.reading.tables.piece import Cell
 
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕|\[[^\]]*\]")
 _TELLS = re.compile(
-    r"\s*(?:以来|期间(?:的|作出)|作出|发生|出台|印发的|发布的|的(?!基础)|份?的|版|度(?!底|末|前|终)|届|级|第[一二三四五六七八九十\d]+次|工作(?:要点|计划|总结|报告|方案)|全[市县区省国]|[省市县区].{0,12}(?:方案|通知|活动|工作))"
+    r"\s*(?:以来|期间(?:的|作出)|作出|发生|出台|印发的|发布的|的(?!基础)|份?的|版|度(?!底|末|前|终)|届|级|"
+    r"第[一二三四五六七八九十\d]+次|工作(?:要点|计划|总结|报告|方案)|全[市县区省国]|[省市县区].{0,12}(?:方案|"
+    r"通知|活动|工作))"
 )
 _YEAR = re.compile(
     r"(?:\d{4}|[二一][〇○零0-9一二三四五六七八九]{3})年?度?|全?年度?|本年度?|上年度?|上月|本月|当年|上一年度?|去年|明年"
@@ -31,10 +33,14 @@ _YEAR = re.compile(
 _FIXED = (Deadline, Deadlines, Window, Point, Beginning)
 _NAMES = re.compile(
     r"年[初中末底终]|期[末中]|岁末|[春夏秋冬]季(?:学期)?|今?[春夏秋冬]|"
-    r"(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?(?:期间|假期|前后)?"
+    r"(?:[、和与及]?(?:元旦|春节|元宵|清明|五一|端午|中秋|国庆|十一|妇女|劳动|儿童|青年|教师|重阳|植树|环境|"
+    r"宪法|建党|建军|七一|八一|三八|六一)(?:节|日)?)+(?:期间|假期|前后)?"
 )
 """Parts of names (年终考核, 春季灭鼠, 春节期间安全宣传) where the row itself says when."""
-_MAKES = re.compile(r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报)$")
+_MAKES = re.compile(
+    r"(?:完成|报送|上报|提交|编制|通报|公开|公布|发布|汇总|填报|形成|印发|总结|报|对|将|把|按|"
+    r"按照|根据)$"
+)
 _CLOCK = re.compile(r"[，,、 ]*((?:上午|下午|晚上?|中午|早上?)?\s*\d{1,2}\s*[:：点时]\s*\d{0,2}分?)")
 
 
@@ -69,7 +75,13 @@ def own_times(cell: Cell, looks: Looks) -> tuple[PlanTime, ...]:
             kept.append(time)
     if any(isinstance(time.reading.time, Deadline | Deadlines | Recurrence) for time in kept):
         kept = [time for time in kept if not _is_object(time, text)]
+    if any(isinstance(time.reading.time, _FIXED) and not _is_named(time) for time in kept):
+        kept = [time for time in kept if not _is_named(time)]
     return tuple(time for time in kept if len(kept) == 1 or not _is_same_day(time))
+
+
+def _is_named(time: PlanTime) -> bool:
+    return bool(_NAMES.fullmatch(time.reading.expr.strip()))
 
 
 def _is_object(time: PlanTime, text: str) -> bool:
@@ -82,6 +94,13 @@ def _is_object(time: PlanTime, text: str) -> bool:
 _FIELD = re.compile(r"(?:^|(?<=[（(；;，,。\s]))([^：:（）()；;，,。\s]{2,8})[：:]([^；;。）)]+)")
 
 
+_ALWAYS = re.compile(
+    r"[（(〔\[【；;，,]((?:长期坚持|长期|持续推进|持续开展|持续实施|常态化推进|"
+    r"常态化开展))[）)〕\]】]"
+)
+"""After brackets' commas (后勤组，长期坚持) it says how long, whatever pace the sentence tells."""
+
+
 def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[tuple[PlanTime, ...], tuple[PlanTime, ...]]:
     """Part a task's times: its own, and those after a label (完成时限：全年), read as a column of that name is."""
     found: list[PlanTime] = []
@@ -92,6 +111,9 @@ def fielded(cell: Cell, own: tuple[PlanTime, ...], looks: Looks) -> tuple[tuple[
         times = times_of(cell.cut(*match.span(2)), looks)
         found += ended_only(times) if is_due_only(match[1]) else times
         spans.append(match.span())
+    for match in _ALWAYS.finditer(cell.text):
+        found += times_of(cell.cut(*match.span(1)), looks)
+        spans.append(match.span(1))
     kept = [time for time in own if not any(low <= time.reading.span[0] < high for low, high in spans)]
     return tuple(kept), tuple(found)
 
@@ -169,7 +191,7 @@ def chosen(own: Sequence[PlanTime], row: Sequence[PlanTime], stage: Sequence[Pla
     is_dated = bool(outer) or any(not isinstance(time.reading.time, Standing) for time in own)
     own = tuple(time for time in own if not (is_dated and isinstance(time.reading.time, Standing)))
     if any(is_fixed(time) for time in outer):
-        own = tuple(time for time in own if not _NAMES.fullmatch(time.reading.expr.strip()))
+        own = tuple(time for time in own if not _is_named(time))
     if any(is_fixed(time) for time in own):
         outer = tuple(time for time in outer if not is_fixed(time))
     sharper = {time.reading.time.every for time in outer if isinstance(time.reading.time, Recurrence)}

@@ -1,4 +1,4 @@
-"""Plans that go over New Year: which year the months of a school year, a winter or a calendar's later rows belong to."""
+"""Plans that go over New Year: the year of a school year's, a winter's or a calendar's months."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from lianbing_desktop.reading.tables.looks import Looks
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?\s*[-—–―~～至/]{1,2}\s*((?:19|20)?\d\d)(?!\d)")
 _TURNS = re.compile(r"学年|秋冬|冬春|今冬|供暖|采暖|冬季|冬防|第一学期|上学期|秋季学期")
 _SECOND = re.compile(r"第二学期|下学期|春季学期|春学期")
+_SAID = re.compile(r"\d{2,4}\s*[年./-]\s*\d|[〇○零一二][〇○零一二三四五六七八九]年")
 _LATE, _EARLY, _LEAST = 8, 7, 4
 _LEADING = (Role.STAGE, Role.START, Role.PERIOD)
 
@@ -88,8 +89,6 @@ def _day(row: Row, looks: Looks) -> tuple[CalendarDay, bool] | None:
             elif isinstance(value, Point):
                 day = value.on
             if isinstance(day, CalendarDay) and day.year:
-                return day, bool(
-                    re.search(r"\d{2,4}\s*[年./-]\s*\d|[〇○零一二][〇○零一二三四五六七八九]年", reading.expr)
-                )
+                return day, bool(_SAID.search(reading.expr))
         return None
     return None
