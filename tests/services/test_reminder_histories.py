@@ -153,8 +153,8 @@ BROKEN = {
 def test_a_broken_service_would_be_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(*BROKEN[name])
     few = settings(
-        TestReminderMachine.settings, max_examples=60, stateful_step_count=30, phases=[Phase.generate], derandomize=True,
-        database=None,
+        TestReminderMachine.settings, max_examples=60, stateful_step_count=30, phases=[Phase.generate],
+        derandomize=True, database=None,
     )  # fmt: skip
     with pytest.raises((AssertionError, ExceptionGroup)):
         run_state_machine_as_test(ReminderMachine, settings=few)
