@@ -462,7 +462,7 @@ def test_hostile_words_stay_text_in_the_pane(page: SubmissionView, desk: Desk, t
 def test_the_pane_tells_what_the_campaign_leaves_open(page: SubmissionView, desk: Desk) -> None:
     go(page, desk, "重点排污单位数量")
     assert said(page.detail, "未提供细则：填报截止日：未提供，按实施阶段最后一日计")
-    nothing = Hands(*([lambda *given: None] * 7))
+    nothing = Hands(*([lambda *given: None] * 8))
     line = page.board.lines()[0]
     detail = detail_of(line, asked(desk, "重点排污单位数量"), [], nothing)
     assert ("渠道", "环境执法大练兵评分系统") in detail.facts

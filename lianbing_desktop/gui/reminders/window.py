@@ -20,7 +20,7 @@ from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.gui.widgets.toast import Toast
-from lianbing_desktop.services.reminders import PastDeadlineError, Reminders
+from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
 
 _SIZE = 760, 520
 
@@ -174,8 +174,11 @@ class ReminderWindow(QDialog):
         words = f"“{what(lines[0])}”" if len(lines) == 1 else f"{len(lines)} 条提醒"
         self._toast.say(
             f"{words if len(words) < 28 else words[:26] + '…”'} 已记为知道了",
-            lambda: self._did(lambda: self._reminders.bring_back(undo)) and None,
+            partial(self._bring_back, undo),
         )
+
+    def _bring_back(self, undo: Undo) -> None:
+        self._did(lambda: self._reminders.bring_back(undo))
 
     def _on_picked(self) -> None:
         count = len(self.list.chosen()) if self._pending else 0
