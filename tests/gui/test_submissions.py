@@ -361,7 +361,7 @@ def test_an_entry_shows_its_due_day_before_it_is_made(
     assert entry.form.due.text() == "10月27日 周五（处罚决定下达后7日内）"
     entry.form.on.setDate(entry.form.on.date().addDays(-18))
     assert entry.form.due.text().startswith("10月9日 周一")
-    assert said(entry, "截止日已经过去 11 天")
+    assert said(entry, "截止日 2017-10-09 已过 11 天，保存后会立即提醒。")
     write(entry.form.label, "苏环罚字〔2017〕第99号")
     press(entry, "登记")
     made = piece(desk, "处罚决定填报（决定下达后7日内）")

@@ -22,7 +22,7 @@ from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.gui.widgets.toast import Toast
 from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
 
-_SIZE = 760, 520
+_SIZE = 880, 560
 
 
 class ReminderWindow(QDialog):
@@ -86,13 +86,17 @@ class ReminderWindow(QDialog):
         self.shut = QPushButton("关闭")
         self._menu = QMenu(self)
         self.later.clicked.connect(self.choose_later)
-        self._toast = Toast(self)
+        room = QWidget()  # the line with 撤销 stands over the list, not over the buttons
+        inside = QVBoxLayout(room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self._nothing, 1)
+        self._toast = Toast(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
-        column.addWidget(self.list, 1)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(room, 1)
         column.addLayout(self._buttons())
         set_primary(self.look, True)
 
