@@ -151,9 +151,11 @@ def test_a_clock_ahead_and_back_again_loses_nothing_and_believes_no_acknowledgem
     room.at("2017-12-01T10:00").reminders.tick()
     room.reminders.acknowledge(room.reminders.pending())
     assert room.reminders.tick().pending == []
-    tick = room.at("2017-10-13T10:05").restart().reminders.tick()
+    assert keys(room.at("2017-10-13T10:05").restart()) == true, "even before the first tick"
+    tick = room.reminders.tick()
     assert tick.clock.state is ClockState.OK, "a future nobody confirmed is not believed"
-    assert keys(room) == true
+    assert {key for line in tick.pending for key in line.keys} == keys(room) == true
+    assert keys(believed(room, "2017-12-02T10:00")) == due(room), "nor when that day comes"
 
 
 def test_an_acknowledgement_holds_when_the_clock_is_set_back(room: Room) -> None:
@@ -219,7 +221,9 @@ def test_a_trial_day_moves_no_time_and_its_acknowledgements_do_not_count_before_
     assert room.reminders.tick().pending == []
     assert room.database.row("SELECT trusted_at, highest_at, ticked_at FROM watch") == trusted
     room.trial = date(2017, 10, 16)
-    assert room.restart().reminders.tick().pending, "on an earlier trial day they do not count"
+    room.restart()
+    assert keys(room) == {key for key, _ in expected(room.reminders.clock().now, room.reminders.items(), NOTICE)}
+    room.reminders.tick()
     room.trial = date(2017, 10, 20)
     assert room.restart().reminders.tick().pending == [], "and an earlier trial day has forgotten none of them"
     room.trial = None
