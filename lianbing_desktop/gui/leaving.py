@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
@@ -26,6 +26,7 @@ class Leaving:
         self._settings, self._window, self._has_tray = settings, window, has_tray
         self._is_leaving = False
         self._box: QMessageBox | None = None
+        self._place: QByteArray | None = None
 
     def may_close(self) -> bool:
         """Whether the window closes for good; otherwise it is hidden in the tray, or the officer is being asked."""
@@ -49,12 +50,17 @@ class Leaving:
     def hide(self) -> None:
         """Hide the window; the program goes on, also when a box of it is closed."""
         QGuiApplication.setQuitOnLastWindowClosed(False)
-        self._window.window().hide()
+        window = self._window.window()
+        if window.isVisible():
+            self._place = window.saveGeometry()
+        window.hide()
 
     def come_up(self) -> None:
         """Show the window again, before all others."""
         window = self._window.window()
         QGuiApplication.setQuitOnLastWindowClosed(True)
+        if window.isHidden() and self._place:  # X11 would set it down beside where it was
+            window.restoreGeometry(self._place)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()

@@ -74,6 +74,9 @@ class MainWindow(QMainWindow):
 
     def open_thing(self, kind: str, key: int) -> None:
         """Go to a thing: see Frame.open."""
+        if kind == "lead_plans":
+            self._set_lead_plans(key)
+            return
         if kind == "weekly":
             self._show_weekly()
             return
@@ -226,6 +229,14 @@ class MainWindow(QMainWindow):
             self._frame.tell(error)
         else:
             preview([sheet], self)
+
+    def _set_lead_plans(self, submission_id: int) -> None:
+        from lianbing_desktop.gui.reminders.lead_plans import open_lead_plans
+
+        try:
+            open_lead_plans(self._desk, submission_id, self._frame, self)
+        except UserError as error:
+            self._frame.tell(error)
 
     def _add_page(self, number: int) -> Page:
         page = build_page(PAGES[number].name, self._desk, self._frame)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.widgets.page import Page
@@ -61,7 +62,15 @@ def _tasks(desk: Desk, frame: Frame) -> Page:
 def _submissions(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.submissions.view import SubmissionView
 
-    return SubmissionView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, frame)
+    def late_words(requirement_id: int, due_on: date) -> str:
+        from lianbing_desktop.services.lead_plans import PlanScope
+
+        plan = desk.reminders.plan_for(PlanScope.REQUIREMENT, str(requirement_id))
+        return desk.reminders.late_entry_words(due_on, plan)
+
+    return SubmissionView(
+        desk.campaigns, desk.tasks, desk.submissions, desk.documents, desk.settings, late_words, frame
+    )
 
 
 def _forms(desk: Desk, frame: Frame) -> Page:

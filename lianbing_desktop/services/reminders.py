@@ -10,7 +10,7 @@ from lianbing_desktop.domain.clockguard import ClockGuard, ClockState, ClockVerd
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
-from lianbing_desktop.domain.reminder import Due, DueItem, Item, ItemKind, ReminderLine, due_items, stretch
+from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, due_items, stretch
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.workdays import WorkCalendar
 from lianbing_desktop.errors import UserError
@@ -247,13 +247,12 @@ class Reminders:
         return [line for line in pending if not self._shown.issuperset(line.keys)]
 
     def _rows_of(self, seen: Sequence[ReminderLine], at: str) -> list[LedgerRow]:
-        """Return the ledger's rows of lines, new ones where the ledger does not have them yet."""
-        rows = self._ledger.rows
-        known = {}
-        for line in seen:
-            for key in line.keys:
-                known[key] = rows.get(key) or new_row(_due_of(line, key), at)
-        return list(known.values())
+        """Return the ledger's rows of lines, new ones for what is due and no tick has written yet."""
+        rows, keys = self._ledger.rows, dict.fromkeys(key for line in seen for key in line.keys)
+        if keys.keys() <= rows.keys():
+            return [rows[key] for key in keys]
+        due = {each.key: each for found in self._found(self.clock()) for each in found.dues if each.key in keys}
+        return [rows[key] if key in rows else new_row(due[key], at) for key in keys if key in rows or key in due]
 
     def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
         since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
@@ -303,11 +302,6 @@ class Reminders:
                 if str(requirement.id) == key:
                     return self._plans.resolve(kind_of(requirement), data.header.id, requirement.id)
         return self._plans.resolve(RequirementKind.DATED, campaign_id)
-
-
-def _due_of(line: ReminderLine, key: str) -> Due:
-    """Return one of a line's reminders; of the lower leads only the key is known, and that is enough."""
-    return Due(key, line.item, line.lead, line.at)
 
 
 def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetime) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lianbing_desktop.domain.lead import Lead, LeadPlan
+from lianbing_desktop.domain.submission import State
 from lianbing_desktop.services.lead_plans import PlanScope
 from tests.support.reminders import Room, campaign
 
@@ -52,10 +53,14 @@ def test_a_tick_over_everything(room: Room) -> None:
     rows = room.database.value("SELECT count(*) FROM reminders WHERE state <> 'cancelled'")
     yardstick = fastest(lambda: room.database.rows("SELECT * FROM reminders"))
     one = fastest(lambda: room.reminders.acknowledge(room.reminders.tick().pending[:1]), 3)
+    room.submissions.mark(7, State.RECEIVED)
+    written = fastest(lambda: room.after(minutes=1).reminders.tick(), 1)
+    morning = fastest(lambda: room.at("2017-10-21T09:00").reminders.tick(), 1)
     restarted = fastest(lambda: room.restart().reminders.tick(), 1)
     print(
         f"\n{ITEMS} items × {LEADS} leads, {rows} due: tick {steady:.0f} ms = {steady / yardstick:.1f} × reading the "
         f"ledger ({yardstick:.0f} ms); the first one ever {first:.0f} ms, the first after a start {restarted:.0f} ms, "
+        f"the first after a write {written:.0f} ms, at 9:00 of the next day {morning:.0f} ms, "
         f"tick and 知道了 {one:.0f} ms"
     )
     assert len(room.reminders.items()) >= ITEMS

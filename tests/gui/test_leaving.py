@@ -114,6 +114,20 @@ def test_without_a_tray_closing_is_leaving_and_nothing_is_asked(window: MainWind
     assert not window._watch._ticker._scheduler
 
 
+def test_where_the_tray_goes_the_window_comes_back(
+    seated: MainWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.settings.put(CLOSING, Closing.TRAY.value)
+    seated.close()
+    assert not seated.isVisible()
+    seated._watch._ticker.ticked.emit()
+    qtbot.wait(50)
+    assert not seated.isVisible()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: False))
+    seated._watch._ticker.ticked.emit()
+    qtbot.waitUntil(seated.isVisible, timeout=5000)
+
+
 @pytest.mark.parametrize("has_tray", [True, False])
 def test_at_login_it_starts_unseen(
     desk: Desk, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, has_tray: bool

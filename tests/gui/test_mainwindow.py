@@ -29,7 +29,10 @@ from tests.support.campaign import ROOT, Program, started_home
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = [page.name for page in LISTED]
-HEAVY = ("openpyxl", "docx", "apscheduler", "pypinyin", "pycdlib", "pikepdf", "sqlite_utils", "PySide6.QtPrintSupport")
+HEAVY = (
+    "openpyxl", "docx", "apscheduler", "pypinyin", "pycdlib", "pikepdf", "sqlite_utils", "jeepney", "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+)  # fmt: skip
 
 
 @pytest.fixture

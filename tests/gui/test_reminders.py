@@ -1,4 +1,4 @@
-"""The reminder window, the sheet 您离开期间, the clock's banner and the lead plans, typed and clicked as the officer would."""
+"""The reminder window, the sheet 您离开期间, the clock's banner and the lead plans, typed and clicked by an officer."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -6,22 +6,24 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime, QTimer
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
-from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.lead import DEFAULT_PLAN, Lead
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.paper.preview import PaperPreview
 from lianbing_desktop.gui.reminders.absence_dialog import AbsenceDialog
+from lianbing_desktop.gui.reminders.lead_plan_dialog import LeadPlanDialog
 from lianbing_desktop.gui.reminders.rows import heading, next_words, rows_of
 from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
 from lianbing_desktop.gui.reminders.window import ReminderWindow
 from lianbing_desktop.gui.style import Style
+from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
 from lianbing_desktop.services.desk import Desk
+from lianbing_desktop.services.lead_plans import PlanScope
 
 LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TODAY = date(2017, 10, 20)
@@ -336,3 +338,90 @@ def test_a_doubtful_clock_stands_in_the_banner_until_confirmed(opened: Opened, q
     qtbot.mouseClick(next(each for each in banner.findChildren(QPushButton) if each.text() == "时间是对的"), LEFT)
     assert not banner.isVisible()
     assert not desk.reminders.clock().is_doubtful
+
+
+def plan_dialog() -> LeadPlanDialog:
+    dialog = shown(LeadPlanDialog)[-1]
+    assert isinstance(dialog, LeadPlanDialog)
+    return dialog
+
+
+def pick(box: object, words: str) -> None:
+    assert box.findText(words) >= 0, words  # type: ignore[attr-defined]
+    box.setCurrentIndex(box.findText(words))  # type: ignore[attr-defined]
+
+
+def test_a_plan_is_set_for_the_campaign_and_taken_back(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    page = settled.page("settings")
+    assert page._ui.lead_plans.isVisibleTo(page)
+    page._ui.lead_plans.click()
+    dialog, key = plan_dialog(), str(desk.campaigns.current_id)
+    assert dialog.scope is PlanScope.CAMPAIGN
+    assert dialog.form.words.text() == f"{DEFAULT_PLAN.words}。来自程序的默认设定。"
+    assert not dialog.default.isEnabled()
+    dialog.form.days.setValue(10)
+    pick(dialog.form.unit, "工作日")
+    qtbot.mouseClick(dialog.form.add, LEFT)
+    assert "提前10个工作日" in dialog.form.words.text()
+    qtbot.mouseClick(dialog.form.add, LEFT)
+    assert "已经有了" in dialog.form.error.text()
+    dialog.form.leads.setCurrentRow(1)
+    dialog.form.leads.setFocus()
+    qtbot.waitUntil(dialog.form.leads.hasFocus)
+    qtbot.keyClick(dialog.form.leads, Qt.Key.Key_Delete)
+    dialog.form.at.setTime(QTime(8, 30))
+    assert desk.reminders.plans() == [], "nothing is kept before it is saved"
+    qtbot.keyClick(dialog.form.at, Qt.Key.Key_Return, CTRL)
+    assert not dialog.isVisible()
+    assert (
+        desk.reminders.plan_for(PlanScope.CAMPAIGN, key).words
+        == "提前10个工作日、提前3天、提前1天、当天、逾期后每天，8:30"
+    )
+    settled.open_thing("lead_plans", 0)
+    dialog = plan_dialog()
+    assert dialog.form.words.text().endswith("在这里单独设定。")
+    qtbot.mouseClick(dialog.default, LEFT)
+    assert desk.reminders.plan_for(PlanScope.CAMPAIGN, key) == DEFAULT_PLAN
+    assert dialog.form.words.text().endswith("来自程序的默认设定。")
+    dialog.reject()
+
+
+def test_a_plan_for_one_submission_from_its_detail(settled: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    page = settled.page("submissions")
+    each = next(each for each in desk.submissions.all() if not each.is_settled)
+    page.show_item("submission", each.id)
+    qtbot.mouseClick(next(b for b in page.findChildren(QPushButton) if b.text() == "提醒时间…"), LEFT)
+    dialog = plan_dialog()
+    assert (dialog.scope, dialog.key) == (PlanScope.ITEM, f"submission:{each.id}")
+    pick(dialog.form.scope, "这项报送要求")
+    assert dialog.key == str(each.requirement_id)
+    dialog.form.after.click()
+    dialog.form.onDay.click()
+    assert dialog.sure
+    qtbot.mouseClick(dialog.sure, LEFT)
+    plan = desk.reminders.plan_for(PlanScope.REQUIREMENT, str(each.requirement_id))
+    assert plan.words == "提前7天、提前3天、提前1天，9:00"
+    assert desk.reminders.plan_for(PlanScope.ITEM, f"submission:{each.id}") == plan
+    settled.open_thing("lead_plans", each.id)
+    assert "来自“这项报送要求”的设定" in plan_dialog().form.words.text()
+    plan_dialog().reject()
+
+
+def test_an_entry_after_its_own_reminders_says_so_before_saving(settled: MainWindow, qtbot: QtBot) -> None:
+    page = settled.page("submissions")
+    qtbot.mouseClick(page._entry_button, LEFT)
+    dialog = shown(EntryDialog)[-1]
+    assert isinstance(dialog, EntryDialog)
+    told = {}
+    for row in range(dialog.form.requirement.count()):
+        dialog.form.requirement.setCurrentIndex(row)
+        for on in (date(2017, 7, 3), TODAY):
+            dialog.form.on.setDate(QDate(on.year, on.month, on.day))
+            item = dialog.requirement
+            if item.is_covered(2017, dialog.on):
+                told[(item.entry_due(2017, dialog.on) - TODAY).days] = dialog.form.error.text()
+    assert any("已过" in words for left, words in told.items() if left < 0)
+    assert all(words for left, words in told.items() if left < 0)
+    assert all(words == "" for left, words in told.items() if left > 7)
+    assert any(left > 7 for left in told), "a control that is told nothing"
+    dialog.reject()

@@ -361,7 +361,7 @@ def test_an_entry_shows_its_due_day_before_it_is_made(
     assert entry.form.due.text() == "10月27日 周五（处罚决定下达后7日内）"
     entry.form.on.setDate(entry.form.on.date().addDays(-18))
     assert entry.form.due.text().startswith("10月9日 周一")
-    assert said(entry, "截止日已经过去 11 天")
+    assert said(entry, "截止日 2017-10-09 已过 11 天，保存后会立即提醒。")
     write(entry.form.label, "苏环罚字〔2017〕第99号")
     press(entry, "登记")
     made = piece(desk, "处罚决定填报（决定下达后7日内）")
@@ -462,7 +462,7 @@ def test_hostile_words_stay_text_in_the_pane(page: SubmissionView, desk: Desk, t
 def test_the_pane_tells_what_the_campaign_leaves_open(page: SubmissionView, desk: Desk) -> None:
     go(page, desk, "重点排污单位数量")
     assert said(page.detail, "未提供细则：填报截止日：未提供，按实施阶段最后一日计")
-    nothing = Hands(*([lambda *given: None] * 7))
+    nothing = Hands(*([lambda *given: None] * 8))
     line = page.board.lines()[0]
     detail = detail_of(line, asked(desk, "重点排污单位数量"), [], nothing)
     assert ("渠道", "环境执法大练兵评分系统") in detail.facts

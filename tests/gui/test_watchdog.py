@@ -194,6 +194,7 @@ def test_control_a_plain_scheduler_with_a_stored_job_dies_of_one_locked_database
     scheduler.add_job(lambda: ticks.append(monotonic()), "interval", seconds=0.02)
     scheduler.start()
     scheduler._thread.join(10)
+    sleep(0.2)  # its last job may still run
     count = len(ticks)
     sleep(0.3)
     assert not scheduler._thread.is_alive()

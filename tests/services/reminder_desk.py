@@ -1,5 +1,6 @@
 """A desk and its model driven together: each deed is done to both, and after each they must say the same."""
 
+import atexit
 import shutil
 import tempfile
 from datetime import date, datetime, timedelta
@@ -24,6 +25,7 @@ OPEN = {LedgerState.PENDING.value, LedgerState.SHOWN.value, LedgerState.SNOOZED.
 @cache
 def _template() -> Path:
     home = Path(tempfile.mkdtemp(prefix="lianbing-reminders-")) / "home"
+    atexit.register(shutil.rmtree, home.parent, ignore_errors=True)
     room = Room(home, START)
     room.campaigns.take(campaign("earlier"))
     room.campaigns.take(campaign())

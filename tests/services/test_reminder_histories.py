@@ -3,12 +3,15 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from lianbing_desktop.domain.lead import Lead, LeadPlan
+from lianbing_desktop.domain.ledger import LedgerRow
 from lianbing_desktop.services.lead_plans import PlanScope
+from lianbing_desktop.services.ledger import Ledger
+from lianbing_desktop.services.reminders import Reminders
 from tests.services.reminder_desk import Driver
 
 SOAK = bool(os.environ.get("LIANBING_SOAK"))
@@ -136,3 +139,22 @@ TestReminderMachine.settings = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
+
+
+BROKEN = {
+    "acknowledged by itself": (Reminders, "show", lambda reminders, lines: reminders.acknowledge(lines)),
+    "a snooze is forgotten": (Ledger, "asleep", lambda ledger, now: {}),
+    "a false future is believed": (LedgerRow, "is_acknowledged", lambda row, now: row.state == "acknowledged"),
+    "what is due no more stays": (Ledger, "_gone", lambda ledger, keys: set()),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_service_would_be_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(*BROKEN[name])
+    few = settings(
+        TestReminderMachine.settings, max_examples=60, stateful_step_count=30, phases=[Phase.generate],
+        derandomize=True, database=None,
+    )  # fmt: skip
+    with pytest.raises((AssertionError, ExceptionGroup)):
+        run_state_machine_as_test(ReminderMachine, settings=few)

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -151,9 +151,11 @@ def test_a_clock_ahead_and_back_again_loses_nothing_and_believes_no_acknowledgem
     room.at("2017-12-01T10:00").reminders.tick()
     room.reminders.acknowledge(room.reminders.pending())
     assert room.reminders.tick().pending == []
-    tick = room.at("2017-10-13T10:05").restart().reminders.tick()
+    assert keys(room.at("2017-10-13T10:05").restart()) == true, "even before the first tick"
+    tick = room.reminders.tick()
     assert tick.clock.state is ClockState.OK, "a future nobody confirmed is not believed"
-    assert keys(room) == true
+    assert {key for line in tick.pending for key in line.keys} == keys(room) == true
+    assert keys(believed(room, "2017-12-02T10:00")) == due(room), "nor when that day comes"
 
 
 def test_an_acknowledgement_holds_when_the_clock_is_set_back(room: Room) -> None:
@@ -162,6 +164,110 @@ def test_an_acknowledgement_holds_when_the_clock_is_set_back(room: Room) -> None
     tick = room.at("2017-10-11T10:00").restart().reminders.tick()
     assert tick.clock.state is ClockState.SET_BACK
     assert (tick.at, tick.pending) == (datetime(2017, 10, 13, 10), [])
+
+
+def test_what_falls_due_of_a_snoozed_item_sleeps_along(room: Room) -> None:
+    believed(room, "2017-10-23T10:00")
+    late = [line for line in room.reminders.pending() if line.due_on < room.now.date()]
+    room.reminders.snooze(late, datetime(2017, 10, 26, 9))
+    believed(room, "2017-10-24T09:30")
+    tick = room.reminders.tick()
+    assert not {line.item.key for line in tick.pending} & {line.item.key for line in late}
+    new = {key for key, state in room.states().items() if state == "snoozed"} - {k for line in late for k in line.keys}
+    assert new, "the next day overdue is in the ledger, asleep"
+    room.at("2017-10-26T09:00").restart()
+    assert {line.item.key for line in late} <= {line.item.key for line in room.reminders.tick().fresh}
+
+
+def test_a_line_shown_comes_anew_when_it_wakes_or_is_revived(room: Room) -> None:
+    believed(room, "2017-10-20T10:00")
+    lines = room.reminders.pending()
+    room.reminders.show(lines)
+    room.reminders.snooze(lines, room.now + timedelta(minutes=10), past_deadline_allowed=True)
+    assert room.after(minutes=5).reminders.tick().fresh == []
+    assert room.after(minutes=5).reminders.tick().fresh == lines
+    room.reminders.show(lines)
+    one = next(line for line in lines if line.title == "联络员名单")
+    step = room.submissions.mark(int(one.item.id), State.RECEIVED)
+    room.reminders.tick()
+    room.submissions.undo(int(one.item.id), step)
+    assert room.reminders.tick().fresh == [one]
+
+
+def test_a_lead_is_due_on_the_minute_also_where_the_desk_looked_just_before(room: Room) -> None:
+    believed(room, "2017-10-13T08:59:59")
+    before = keys(room)
+    assert keys(room.at("2017-10-13T09:00:00")) == due(room) != before
+
+
+def test_what_was_never_ticked_is_written_with_its_own_lead(room: Room) -> None:
+    room.at("2017-10-20T10:00")
+    room.reminders.acknowledge(room.reminders.pending())
+    rows = room.database.rows("SELECT key, lead, due_at, state FROM reminders")
+    assert all(row["key"].endswith(f":{row['lead']}") for row in rows)
+    told = {key: at.isoformat() for key, at in expected(room.now, room.reminders.items(), NOTICE)}
+    acknowledged = [row for row in rows if row["state"] == "acknowledged"]
+    assert {row["key"]: row["due_at"] for row in acknowledged} == told
+
+
+def test_a_trial_day_moves_no_time_and_its_acknowledgements_do_not_count_before_it(room: Room) -> None:
+    believed(room, "2017-10-13T10:00")
+    true = keys(room)
+    trusted = room.database.row("SELECT trusted_at, highest_at, ticked_at FROM watch")
+    room.trial = date(2017, 10, 20)
+    tick = room.restart().reminders.tick()
+    assert (tick.clock.state, tick.clock.words) == (ClockState.TRIAL, "")
+    room.reminders.acknowledge(tick.pending)
+    assert room.reminders.tick().pending == []
+    assert room.database.row("SELECT trusted_at, highest_at, ticked_at FROM watch") == trusted
+    room.trial = date(2017, 10, 16)
+    room.restart()
+    assert keys(room) == {key for key, _ in expected(room.reminders.clock().now, room.reminders.items(), NOTICE)}
+    room.reminders.tick()
+    room.trial = date(2017, 10, 20)
+    assert room.restart().reminders.tick().pending == [], "and an earlier trial day has forgotten none of them"
+    room.trial = None
+    assert room.restart().reminders.tick().pending
+    assert keys(room) == true
+
+
+def test_confirming_the_clock_makes_what_was_acknowledged_definite(room: Room) -> None:
+    believed(room, "2017-10-13T10:00")
+    tick = room.at("2017-11-03T10:00").reminders.tick()
+    assert tick.clock.state is ClockState.AHEAD
+    room.reminders.acknowledge(tick.pending)
+    room.reminders.confirm_clock()
+    assert room.reminders.tick().clock.state is ClockState.OK
+    back = room.at("2017-10-30T10:00").restart().reminders.tick()
+    assert (back.clock.state, back.pending) == (ClockState.SET_BACK, [])
+
+
+def test_a_doubtful_clock_is_logged_once(room: Room) -> None:
+    for _ in range(3):
+        room.at("2017-12-01T10:00").reminders.tick()
+    notes = [row["detail"] for row in room.journal.newest(50) if row["action"] == "电脑时间可疑"]
+    assert len(notes) == 1
+    assert "距上次运行" in notes[0]
+
+
+def test_a_tick_with_nothing_new_writes_the_time_once_a_minute_and_nothing_else(room: Room) -> None:
+    room.reminders.tick()
+    heard: list[frozenset[str]] = []
+    room.database.listen(heard.append)
+    for _ in range(6):
+        room.after(seconds=10).reminders.tick()
+    assert heard == [frozenset({"watch"})]
+
+
+def test_a_write_that_fails_loses_nothing_and_is_made_up_by_the_next_tick(room: Room) -> None:
+    room.at("2017-10-20T10:00")
+    room.database.run("log", "PRAGMA query_only=ON")
+    with pytest.raises(UserError):
+        room.reminders.tick()
+    room.database.run("log", "PRAGMA query_only=OFF")
+    tick = room.reminders.tick()
+    assert {key for line in tick.fresh for key in line.keys} == due(room) <= room.states().keys()
+    assert tick.absence is not None, "the absence found by the tick that failed is told by the next one"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no zone from TZ")

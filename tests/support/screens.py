@@ -420,8 +420,11 @@ def show_reminders(camera: Camera, desk: Desk) -> None:
     dialog.reject()
     now = datetime(2017, 10, 20, 8, 45)
     since = now - timedelta(days=21)
-    quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all())
+    starts = {task.key: task.start_on for task in desk.tasks.rows()}
+    quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all(), starts)
     items = due_items(now, desk.reminders.items(), desk.holidays.steady())
+    camera.dialog("lead-plans", lambda: window.open_thing("lead_plans", 0))
+    camera.dialog("lead-plans-item", lambda: window.open_thing("lead_plans", desk.submissions.all()[0].id))
     window._watch._away = absence(since, now, items, quotas)
     camera.dialog("absence", window._watch._show_absence)
     window._watch._show_clock(judge(now, ClockGuard(since, since)))

@@ -50,8 +50,14 @@ class Telling(QObject):
         return self._notifier.tray
 
     def seek_tray(self) -> None:
-        """Sit in the tray as soon as there is one: at login the panel may come later than we do."""
-        if self._notifier.tray or not QSystemTrayIcon.isSystemTrayAvailable():
+        """Sit in the tray as soon as there is one: at login the panel may come later than we do.
+
+        Where it has gone while the window is hidden in it, the window comes back.
+        """
+        is_there = QSystemTrayIcon.isSystemTrayAvailable()
+        if self._notifier.tray and not is_there and self._window.window().isHidden():
+            self._hooks.come_up()
+        if self._notifier.tray or not is_there:
             return
         tray = Tray(self._frame.icons.icon("bell", "accent"), self._window)
         tray.open_wanted.connect(self._hooks.come_up)

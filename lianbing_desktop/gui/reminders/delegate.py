@@ -54,7 +54,7 @@ class ReminderDelegate(QStyledItemDelegate):
     def _line(self, painter: QPainter, box: QRect, line: ReminderLine) -> None:
         paint_badge(painter, QRect(box.left(), box.top(), _BADGE, box.height()), badge_of(line), self._style.colors)
         left = box.left() + _BADGE + _GAP
-        unit = QRect(left, box.top(), (box.right() - left) * 2 // 5 if line.unit else 0, box.height())
+        unit = QRect(left, box.top(), (box.right() - left) * 3 // 8 if line.unit else 0, box.height())
         self._words(painter, unit, line.unit, "text", Qt.TextElideMode.ElideMiddle)
         rest = QRect(unit.right() + (_GAP if line.unit else 0), box.top(), 0, box.height())
         rest.setRight(box.right())

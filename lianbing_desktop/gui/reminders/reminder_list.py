@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSignalBlocker, 
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from lianbing_desktop.domain.reminder import ReminderLine
+from lianbing_desktop.domain.reminder import ItemKind, ReminderLine
 from lianbing_desktop.gui.reminders.delegate import ReminderDelegate
 from lianbing_desktop.gui.reminders.model import ReminderModel
 from lianbing_desktop.gui.reminders.rows import Row
@@ -15,6 +15,9 @@ from lianbing_desktop.gui.style import Style
 _SETTLED_MS = 300
 """So long a line must stand still to count as having been on the screen."""
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+Key = tuple[ItemKind, str]
 
 
 class ReminderList(QListView):
@@ -44,13 +47,13 @@ class ReminderList(QListView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; what was chosen stays so, or the line that took its place is."""
-        chosen = {line.item.key for line in self.chosen()}
+        chosen = {_key(line) for line in self.chosen()}
         current = self.lines.line(self.currentIndex())
         at = self.currentIndex().row()
         place = self.verticalScrollBar().value()
         quiet = QSignalBlocker(self.selectionModel())
         self.lines.set_rows(rows)
-        self._choose(chosen, current.item.key if current else "", at)
+        self._choose(chosen, _key(current) if current else None, at)
         quiet.unblock()
         self.verticalScrollBar().setValue(place)
         self._still.start()
@@ -59,7 +62,7 @@ class ReminderList(QListView):
     def chosen(self) -> list[ReminderLine]:
         """Return the lines chosen, in their order."""
         rows = self.lines.rows
-        ranges = sorted((each.top(), each.bottom() + 1) for each in self.selectionModel().selection())
+        ranges = sorted((each.top(), each.bottom() + 1) for each in list(self.selectionModel().selection()))  # type: ignore[call-overload]
         return [line for start, end in ranges for row in rows[start:end] if (line := row.line)]
 
     def on_screen(self) -> list[ReminderLine]:
@@ -71,15 +74,14 @@ class ReminderList(QListView):
         end = last.row() + 1 if last.isValid() else len(self.lines.rows)
         return [row.line for row in self.lines.rows[first.row() : end] if row.line]
 
-    def _choose(self, keys: set[str], current_key: str, at: int) -> None:
-        rows = self.lines.rows
-        lines = [number for number, row in enumerate(rows) if row.line]
-        if not lines:
+    def _choose(self, keys: set[Key], current: Key | None, at: int) -> None:
+        found = [(number, _key(row.line)) for number, row in enumerate(self.lines.rows) if row.line]
+        if not found:
             return
-        kept = [number for number in lines if (line := rows[number].line) and line.item.key in keys]
-        now = next((n for n in lines if (line := rows[n].line) and line.item.key == current_key), None)
-        if now is None or not kept:
-            now = kept[0] if kept else next((n for n in lines if n >= at), lines[-1])
+        kept = [number for number, key in found if key in keys] if keys else []
+        now = next((number for number, key in found if key == current), None) if kept else None
+        if now is None:
+            now = kept[0] if kept else next((number for number, _ in found if number >= at), found[-1][0])
         self.selectionModel().setCurrentIndex(self.lines.index(now), _CHOOSE)
         if len(kept) > 1:
             self.selectionModel().select(self._ranges(kept), _CHOOSE)
@@ -106,3 +108,7 @@ class ReminderList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._still.start()
+
+
+def _key(line: ReminderLine) -> Key:
+    return line.item.kind, line.item.id

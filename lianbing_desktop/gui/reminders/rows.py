@@ -12,8 +12,13 @@ from lianbing_desktop.gui.widgets.badge import Badge, Shape
 class Row(NamedTuple):
     """A line, or where there is none the heading of a due day."""
 
-    words: str
+    title: str
     line: ReminderLine | None = None
+
+    @property
+    def words(self) -> str:
+        """The row as it is read aloud and shown in full; made when asked for, since there can be 5,000."""
+        return told(self.line) if self.line else self.title
 
 
 def rows_of(lines: Iterable[ReminderLine], today: date) -> list[Row]:
@@ -24,7 +29,7 @@ def rows_of(lines: Iterable[ReminderLine], today: date) -> list[Row]:
         if line.due_on != last:
             last = line.due_on
             made.append(Row(heading(last, today)))
-        made.append(Row(told(line), line))
+        made.append(Row("", line))
     return made
 
 

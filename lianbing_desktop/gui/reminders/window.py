@@ -20,9 +20,9 @@ from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.gui.widgets.toast import Toast
-from lianbing_desktop.services.reminders import PastDeadlineError, Reminders
+from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
 
-_SIZE = 760, 520
+_SIZE = 880, 560
 
 
 class ReminderWindow(QDialog):
@@ -86,13 +86,17 @@ class ReminderWindow(QDialog):
         self.shut = QPushButton("关闭")
         self._menu = QMenu(self)
         self.later.clicked.connect(self.choose_later)
-        self._toast = Toast(self)
+        room = QWidget()  # the line with 撤销 stands over the list, not over the buttons
+        inside = QVBoxLayout(room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self._nothing, 1)
+        self._toast = Toast(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
-        column.addWidget(self.list, 1)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(room, 1)
         column.addLayout(self._buttons())
         set_primary(self.look, True)
 
@@ -174,8 +178,11 @@ class ReminderWindow(QDialog):
         words = f"“{what(lines[0])}”" if len(lines) == 1 else f"{len(lines)} 条提醒"
         self._toast.say(
             f"{words if len(words) < 28 else words[:26] + '…”'} 已记为知道了",
-            lambda: self._did(lambda: self._reminders.bring_back(undo)) and None,
+            partial(self._bring_back, undo),
         )
+
+    def _bring_back(self, undo: Undo) -> None:
+        self._did(lambda: self._reminders.bring_back(undo))
 
     def _on_picked(self) -> None:
         count = len(self.list.chosen()) if self._pending else 0

@@ -30,7 +30,6 @@ class ReminderCard(QObject):
         ui.closing_tray.clicked.connect(partial(self._keep, CLOSING, Closing.TRAY.value))
         ui.autostart.clicked.connect(self._on_autostart_clicked)
         ui.lead_plans.clicked.connect(lambda: frame.open("lead_plans", 0))
-        ui.lead_plans.hide()  # the window does not open that kind of thing yet
         ui.try_messages.clicked.connect(self._on_try_clicked)
 
     def refresh(self) -> None:

@@ -24,6 +24,7 @@ class Hands:
     open_file: Callable[[StoredFile], None]
     save_files: Callable[[Sequence[StoredFile]], None]
     show: Callable[[int], None]
+    remind: Callable[[Line], None]
 
 
 def detail_of(line: Line, requirement: Requirement | None, steps: Sequence[Step], hands: Hands) -> Detail:
@@ -38,6 +39,8 @@ def detail_of(line: Line, requirement: Requirement | None, steps: Sequence[Step]
         others.append((f"撤销“{steps[-1].state}”", lambda: hands.undo(line, steps[-1])))
     if each.event_on and not steps:
         others.append(("撤下这件登记", lambda: hands.withdraw(line)))
+    if not each.is_settled:
+        others.append(("提醒时间…", lambda: hands.remind(line)))
     return Detail(
         title=" · ".join(filter(None, (each.requirement, each.period_words))),
         badge=line.badge,

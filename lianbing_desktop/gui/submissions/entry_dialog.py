@@ -1,6 +1,6 @@
 """登记一件: one more piece of an open-ended requirement, with the due day that results shown before saving."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -13,16 +13,25 @@ from lianbing_desktop.gui.submissions.day import shown, taken
 from lianbing_desktop.gui.submissions.detail import requirement_text
 from lianbing_desktop.gui.widgets.dialog import Dialog
 
+LateWords = Callable[[int, date], str]
+"""Given a requirement's id and a due day, what is to be said of an entry after its own reminders; else empty."""
+
 
 class EntryDialog(Dialog):
     """Requirement, unit, day and name of the piece."""
 
     def __init__(
-        self, requirements: Sequence[Requirement], units: Sequence[Unit], year: int, today: date, parent: QWidget
+        self,
+        requirements: Sequence[Requirement],
+        units: Sequence[Unit],
+        year: int,
+        today: date,
+        late_words: LateWords,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._requirements = {item.id: item for item in requirements}
-        self._units, self._year, self._today = units, year, today
+        self._units, self._year, self._today, self._late_words = units, year, today, late_words
         self.form = Ui_EntryDialog()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]
         self._fill()
@@ -102,7 +111,5 @@ class EntryDialog(Dialog):
         rule = f"（{item.due.spoken()}）" if item.due.after else ""
         period = item.entry_period(self._year, on)
         month = f"，计入{int(period[5:])}月" if period else ""
-        late = (self._today - due_on).days
         self.form.due.setText(f"{spoken(due_on)}{rule}{month}")
-        if late > 0:
-            self.show_error(f"截止日已经过去 {late} 天，登记后即为逾期。")
+        self.show_error(self._late_words(item.id, due_on))

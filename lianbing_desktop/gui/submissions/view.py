@@ -18,7 +18,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
 from lianbing_desktop.gui.submissions.board import LIST, Board
 from lianbing_desktop.gui.submissions.detail import Hands, detail_of, requirement_text, several
-from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
+from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog, LateWords
 from lianbing_desktop.gui.submissions.filter import STATES, Filter
 from lianbing_desktop.gui.submissions.handling import Handling
 from lianbing_desktop.gui.submissions.line import Line, Lines
@@ -47,11 +47,12 @@ class SubmissionView(Page):
         submissions: Submissions,
         documents: Documents,
         settings: Settings,
+        late_words: LateWords,
         frame: Frame,
     ) -> None:
         super().__init__("submissions", "报送清单", frame)
         self._campaigns, self._tasks, self._submissions = campaigns, tasks, submissions
-        self._documents = documents
+        self._documents, self._late_words = documents, late_words
         self._made, self._lines = Lines(), list[Line]()
         self._plan: Plan | None = None
         self._root: Node | None = None
@@ -173,6 +174,7 @@ class SubmissionView(Page):
             open_file=self._opening.open,
             save_files=self._save_files,
             show=self._show_submission,
+            remind=lambda line: self.frame.open("lead_plans", line.id),
         )
 
     def _read(self) -> None:
@@ -344,7 +346,8 @@ class SubmissionView(Page):
         if not open_ended:
             self.frame.say("这次活动没有需要另行登记的事项")
             return
-        dialog = EntryDialog(open_ended, self._units, self._campaigns.require().year, self.frame.clock.today(), self)
+        year, today = self._campaigns.require().year, self.frame.clock.today()
+        dialog = EntryDialog(open_ended, self._units, year, today, self._late_words, self)
         chosen = [item.id for item in open_ended if item.id in self.board.node.requirement_ids]
         dialog.choose(chosen[0] if chosen else open_ended[0].id, self._filter.unit)
         dialog.submitted.connect(partial(self._on_entry_submitted, dialog))
