@@ -68,7 +68,8 @@ class Looks:
         return self._others.setdefault(year, Looks(year))
 
     def clause(self, text: str) -> Clause:
-        """Return what a clause says."""
+        """Return what a clause says; a stop at its end says nothing, and need not be read twice."""
+        text = text.rstrip("。；;，, \n")
         if text not in self._clauses:
             self._stop()
             found = read_clauses(text, self.year)

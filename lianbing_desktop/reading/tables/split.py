@@ -18,6 +18,7 @@ NUMBERING = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？](?![”』）)])\s*|\n+")
 _COMMA = re.compile(r"[，,]\s*")
+_JOINT = re.compile(r"[，,；;]\s*|\n+")
 _PART = re.compile(r"[；;](?![”』）)])\s*")
 
 
@@ -110,14 +111,17 @@ def _parts_from(above: Time | None, now: Time | None) -> bool:
 
 def dated_parts(cell: Cell, looks: Looks) -> list[Cell]:
     """Part at commas before each day, pace or doer of its own: 6月底前完成摸底，9月底前完成改造."""
-    pieces = _parted(cell, re.compile(r"[，,；;]\s*|\n+"))
+    times = [time for time in own_times(cell, looks) if is_fixed(time) or isinstance(time.reading.time, Recurrence)]
+    pieces = _parted(cell, _JOINT) if times else []
+    if len(pieces) < 2:
+        return [cell]
     edges, at = [0], 0
     above: Time | None = None
     for piece in pieces:
         start = cell.text.index(piece.text, at)
-        own = [time for time in own_times(piece, looks) if is_fixed(time) or isinstance(time.reading.time, Recurrence)]
+        own = [time for time in times if start <= time.reading.span[0] < start + len(piece.text)]
         now = own[0].reading.time if own else None
-        begins = bool(own) and own[0].reading.span[0] <= 1 and _parts_from(above, now)
+        begins = bool(own) and own[0].reading.span[0] <= start + 1 and _parts_from(above, now)
         if begins or (now and start and subject_of(bare(piece), looks)[0]):
             edges.append(start)
         above = now or above
