@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QMe
 
 from lianbing_desktop.app import open_desk
 from lianbing_desktop.domain.burning import Drive
-from lianbing_desktop.domain.refusal import GAPS
 from lianbing_desktop.domain.clockguard import ClockGuard, judge
 from lianbing_desktop.domain.quota import count_quotas
+from lianbing_desktop.domain.refusal import GAPS
 from lianbing_desktop.domain.reminder import due_items
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui import crash
