@@ -62,6 +62,9 @@ def _once(plan: LeadPlan) -> LeadPlan:
     return replace(plan, is_daily_after=False)
 
 
+_ITEM = PlanScope.ITEM.value
+
+
 class SetPlan(NamedTuple):
     """One plan the officer set."""
 
@@ -78,6 +81,7 @@ class LeadPlans:
         self._journal = journal
         self._rows = PlanRows(database)
         self._known: dict[tuple[str, str], LeadPlan] | None = None
+        self._wide: dict[tuple[RequirementKind, int, int], LeadPlan] = {}
         database.listen(self._on_committed, is_first=True)
 
     def all(self) -> list[SetPlan]:
@@ -102,23 +106,26 @@ class LeadPlans:
 
         A quota has a default of its own; a task is told of once, not daily, unless its kind or itself has a plan.
         """
-        known = self._read()
-        scopes = (
-            (PlanScope.ITEM, item_key),
-            (PlanScope.REQUIREMENT, str(requirement_id)),
-            (PlanScope.KIND, kind),
-        )
-        for scope in scopes:
-            if scope in known:
-                return known[scope]
-        if kind is RequirementKind.QUOTA:
-            return QUOTA_PLAN
-        plan = self.of_campaign(campaign_id)
-        return _once(plan) if kind is RequirementKind.TASK else plan
+        return self._read().get((_ITEM, item_key)) or self._wider(kind, campaign_id, requirement_id)
 
     def of_campaign(self, campaign_id: int) -> LeadPlan:
         """Return the plan of a campaign as a whole."""
         return self._read().get((PlanScope.CAMPAIGN.value, str(campaign_id)), DEFAULT_PLAN)
+
+    def _wider(self, kind: RequirementKind, campaign_id: int, requirement_id: int) -> LeadPlan:
+        """Return the plan of an item that has none of its own, found once for all items of a requirement."""
+        same = kind, campaign_id, requirement_id
+        if same not in self._wide:
+            known = self._read()
+            own = known.get((PlanScope.REQUIREMENT, str(requirement_id))) or known.get((PlanScope.KIND, kind))
+            self._wide[same] = own or self._by_default(kind, campaign_id)
+        return self._wide[same]
+
+    def _by_default(self, kind: RequirementKind, campaign_id: int) -> LeadPlan:
+        if kind is RequirementKind.QUOTA:
+            return QUOTA_PLAN
+        plan = self.of_campaign(campaign_id)
+        return _once(plan) if kind is RequirementKind.TASK else plan
 
     def _read(self) -> dict[tuple[str, str], LeadPlan]:
         if self._known is None:
@@ -130,4 +137,4 @@ class LeadPlans:
 
     def _on_committed(self, tables: frozenset[str]) -> None:
         if "reminder_plans" in tables:
-            self._known = None
+            self._known, self._wide = None, {}
