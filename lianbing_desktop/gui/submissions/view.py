@@ -60,8 +60,7 @@ class SubmissionView(Page):
         self._requirements: dict[int, Requirement] = {}
         self._filter = Filter()
         self._shown_id = int(frame.memory.text("submissions/selected") or 0)
-        strip = ReceiptStrip()
-        self.board = Board(frame)
+        self.board, strip = Board(frame), ReceiptStrip()
         self.board.add_foot(strip)
         self._handling = Handling(submissions, settings, frame, strip, self)
         self._opening = Opening(submissions, frame, self)

@@ -100,3 +100,10 @@ def bare_title(text: str) -> str:
     """Return a title without its number and its stops."""
     match = NUMBERING.match(text)
     return text[match.end() if match else 0 :].strip("。：: \n")
+
+
+def is_head_line(cell: Cell, body: Cell, own: bool, looks: Looks) -> bool:
+    """Whether a sentence that is no task only leads to what follows; ``own`` where it is numbered itself."""
+    text = cell.text.rstrip()
+    is_short = len(cell.text) <= 20 and own and not text.endswith("。")
+    return text.endswith(("：", ":")) or looks.is_time(body.text) or is_short

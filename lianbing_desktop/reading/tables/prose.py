@@ -22,6 +22,7 @@ from lianbing_desktop.reading.tables.paragraphs import (
     answers,
     bare_title,
     heads,
+    is_head_line,
     is_labelled,
     leading,
     level_of,
@@ -219,22 +220,8 @@ class Prose:
         """Open the stage or section a paragraph begins with. Returns what is left of it."""
         text = cell.text
         match = STAGE.match(text)
-        times: tuple[PlanTime, ...] = ()
-        if match and level < 6:
-            head = cell.cut(0, match.end())
-            is_stage = (
-                bool(NAMED.search(head.text))
-                or heads(text, level, following)
-                or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
-            )
-            times = own_times(head, self._looks) if is_stage else ()
-            if (
-                re.search(r"[（(]", match.group())
-                and text[match.end() - 1 : match.end()] not in "。：:"
-                and text[match.end() :].strip()
-                and not re.search("阶段|期", match.group())
-            ):
-                times = ()
+        head = cell.cut(0, match.end()) if match else Cell()
+        times = self._stage_times(cell, match, level, following) if match and level < 6 else ()
         if match and times:
             self._enter(level, head.text, times)
             self.read.headings += head.pieces
@@ -248,6 +235,19 @@ class Prose:
             return Cell()
         self._leave(level)
         return cell
+
+    def _stage_times(self, cell: Cell, match: re.Match[str], level: int, following: str) -> tuple[PlanTime, ...]:
+        """Return the times of a stage's head; none where it is no stage, or where its bracket belongs to a sentence."""
+        text, head = cell.text, cell.cut(0, match.end())
+        is_stage = (
+            bool(NAMED.search(head.text))
+            or heads(text, level, following)
+            or not (bracketed(head)[0] or subject_of(bare(head), self._looks)[0])
+        )
+        goes_on = text[match.end() - 1 : match.end()] not in "。：:" and text[match.end() :].strip()
+        if goes_on and re.search(r"[（(]", match.group()) and not re.search("阶段|期", match.group()):
+            return ()
+        return own_times(head, self._looks) if is_stage else ()
 
     def _enter(self, level: int, title: str, times: tuple[PlanTime, ...]) -> None:
         self._leave(level)
@@ -373,23 +373,22 @@ class Prose:
             and not AIM.match(body.text)
             and (self._is_task(cell) or does)
         ):
-            task = task_of(cell, outline, self._looks, (), self._times())
-            if not task.units and not carried:
-                task = replace(task, units=self._doers())
-            if not task.units and carried and (does or task.times):
-                task = replace(task, units=carried)
+            task = self._answered(task_of(cell, outline, self._looks, (), self._times()), carried, does)
             made.append(task)
             return task.units or carried
-        if (
-            short
-            or cell.text.rstrip().endswith(("：", ":"))
-            or self._looks.is_time(body.text)
-            or (len(cell.text) <= 20 and own and not cell.text.rstrip().endswith("。"))
-        ):
+        if short or is_head_line(cell, body, own, self._looks):
             self.read.headings += cell.pieces
         else:
             self.read.unread += [(piece, "没有看出时间、单位或任务") for piece in cell.pieces]
         return carried
+
+    def _answered(self, task: PlanTask, carried: tuple[PlanUnit, ...], does: bool) -> PlanTask:
+        """Return a task with those who answer for it: its own, else those named before it."""
+        if not task.units and not carried:
+            task = replace(task, units=self._doers())
+        if not task.units and carried and (does or task.times):
+            task = replace(task, units=carried)
+        return task
 
     def _made(self, tasks: list[PlanTask]) -> None:
         self.read.tasks += tasks
