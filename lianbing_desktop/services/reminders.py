@@ -10,6 +10,7 @@ from lianbing_desktop.domain.clockguard import ClockGuard, ClockState, ClockVerd
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
+from lianbing_desktop.domain.monthday import spoken_at, spoken_in
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, due_items, stretch
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.workdays import WorkCalendar
@@ -30,7 +31,7 @@ _KEEP_EVERY = timedelta(seconds=55)
 """How often the time is written at most; ticks come each minute, give or take."""
 
 Undo = tuple[LedgerRow, ...]
-"""What ``acknowledge`` returns: the rows as they were."""
+"""What ``acknowledge`` and ``snooze`` return: the rows as they were."""
 
 
 @dataclass(frozen=True)
@@ -125,29 +126,28 @@ class Reminders:
             self._write(rows, "知道了")
         return before
 
-    def bring_back(self, undo: Undo) -> None:
-        """Take an ``acknowledge`` back."""
+    def bring_back(self, undo: Undo, what: str = "知道了") -> None:
+        """Take back an ``acknowledge``, or what ``what`` names."""
         if undo:
-            self._write(list(undo), "撤销知道了")
+            self._write(list(undo), f"撤销{what}")
 
-    def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
-        """Let lines sleep until a moment.
+    def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> Undo:
+        """Let lines sleep until a moment; return what ``bring_back`` takes.
 
         Raises UserError: the moment is not in the future; PastDeadlineError: it lies after the end of a due day that is
         still to come and ``past_deadline_allowed`` is not set (the officer was not asked).
         """
         now = self.clock().effective
         if until <= now:
-            raise UserError(f"{until:%Y-%m-%d %H:%M} 已经过了，没有推迟。请另选时间。")
+            raise UserError(f"{spoken_at(until, now.year)} 已经过了，没有推迟。请另选时间。")
         if not past_deadline_allowed:
             _check_deadlines(seen, now, until)
         at = stamp(now)
-        rows = [
-            row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until))
-            for row in self._rows_of(seen, at)
-        ]
+        before = tuple(self._rows_of(seen, at))
+        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
         if rows:
             self._write(rows, "稍后提醒")
+        return before
 
     def snooze_choices(self, now: datetime | None = None) -> list[tuple[str, datetime]]:
         """Return the words and moments offered for 稍后."""
@@ -198,15 +198,14 @@ class Reminders:
         now = self.clock().effective
         left = (due_on - now.date()).days
         come = due_moments(due_on, plan, self._calendar, now)
+        day = spoken_in(due_on, now.year)
         if left < 0:
-            return (
-                f"截止日 {due_on} 已过 {-left} 天，保存后会立即提醒。" if come else f"截止日 {due_on} 已过 {-left} 天。"
-            )
+            return f"截止日 {day} 已过 {-left} 天" + ("，保存后会立即提醒。" if come else "。")
         if not come:
             return ""
         last = max(come, key=lambda each: (each.at, -each.lead.days))
         days = f"只剩 {left} 天" if left else "就是今天"
-        return f"截止日 {due_on} {days}，已过“{last.lead.words}”的提醒时间，保存后会立即提醒。"
+        return f"截止日 {day}，{days}，已过“{last.lead.words}”的提醒时间，保存后会立即提醒。"
 
     def absence(self) -> Absence | None:
         """Return the last absence of a day or more that was found in this session."""
@@ -308,9 +307,8 @@ def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetim
     for line in seen:
         end = datetime.combine(line.due_on + timedelta(days=1), time())
         if now < end < until and line.item.kind is not ItemKind.QUOTA:
-            raise PastDeadlineError(
-                f"“{line.text}”在 {line.due_on} 到期，推迟到 {until:%Y-%m-%d %H:%M} 就过了截止日。请另选时间。"
-            )
+            due_on, later = spoken_in(line.due_on, now.year), spoken_at(until, now.year)
+            raise PastDeadlineError(f"“{line.text}”在 {due_on} 到期，推迟到 {later} 就过了截止日。请另选时间。")
 
 
 def _ticked(before: WatchState, verdict: ClockVerdict) -> WatchState:

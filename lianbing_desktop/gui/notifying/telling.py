@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
@@ -111,13 +112,17 @@ class Telling(QObject):
 
     def _on_snoozed(self, lines: list[ReminderLine]) -> None:
         _, until = self._reminders.snooze_choices()[0]
-        if self._done(lambda: self._reminders.snooze(lines, until)):
-            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}")
+        undo: list[Undo] = []
+        if self._done(lambda: undo.append(self._reminders.snooze(lines, until))):
+            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}", partial(self._bring_back, undo[0], "稍后"))
 
     def _on_seen(self, lines: list[ReminderLine]) -> None:
         undo: list[Undo] = []
         if self._done(lambda: undo.append(self._reminders.acknowledge(lines))):
-            self._frame.say(f"{len(lines)} 条提醒已记为知道了", lambda: self._reminders.bring_back(undo[0]))
+            self._frame.say(f"{len(lines)} 条提醒已记为知道了", partial(self._bring_back, undo[0], "知道了"))
+
+    def _bring_back(self, undo: Undo, what: str) -> None:
+        self._done(lambda: self._reminders.bring_back(undo, what))
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do what was pressed on a message; where it cannot be done, say why in the window."""
