@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from lianbing_desktop.domain.monthday import spoken_at
+
 AHEAD_BY = timedelta(days=1)
 SLACK = timedelta(minutes=2)
 """Time servers correct a clock by seconds; that is not setting it back."""
@@ -57,9 +59,9 @@ class ClockVerdict:
     @property
     def words(self) -> str:
         """What a banner says, empty where there is nothing to say."""
-        before = f"{self.trusted_at:%Y-%m-%d %H:%M}"
+        before = spoken_at(self.trusted_at, self.now.year)
         if self.state is ClockState.SET_BACK:
-            now = f"{self.now:%Y-%m-%d %H:%M}"
+            now = spoken_at(self.now, self.trusted_at.year)
             return f"电脑时间被调早了：现在是 {now}，而练兵台已运行到 {before}。提醒仍按后者计算。请核对电脑时间。"
         if self.state is ClockState.AHEAD:
             return f"距上次运行（{before}）已有 {self.days} 天。如果电脑没有停用这么久，请核对电脑时间。"

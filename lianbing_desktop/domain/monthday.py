@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -40,6 +40,16 @@ class MonthDay:
 def spoken(day: date) -> str:
     """Return a date as it stands on screen: ``10月25日 周三``."""
     return f"{day.month}月{day.day}日 周{_WEEKDAYS[day.weekday()]}"
+
+
+def spoken_in(day: date, year: int) -> str:
+    """Return a date as it stands on screen, with its year where that is not ``year``: ``2016年12月31日 周六``."""
+    return spoken(day) if day.year == year else f"{day.year}年{spoken(day)}"
+
+
+def spoken_at(at: datetime, year: int) -> str:
+    """Return a moment as it stands on screen, with its year where that is not ``year``: ``10月25日 周三 9:05``."""
+    return f"{spoken_in(at, year)} {at.hour}:{at.minute:02d}"
 
 
 def written(day: date) -> str:

@@ -17,6 +17,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.notifying.telling import Hooks, Telling
 from lianbing_desktop.gui.resume import Resume
 from lianbing_desktop.gui.statusline import StatusLine
+from lianbing_desktop.gui.stepper import Stepper
 from lianbing_desktop.gui.watchdog import Health, Standing, Watchdog
 from lianbing_desktop.gui.widgets.banner import Banner, Tone
 from lianbing_desktop.services.desk import Desk
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # loaded when first opened: the first window need not wait fo
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.gui.reminders.window import ReminderWindow
     from lianbing_desktop.services.absence import Absence
+    from lianbing_desktop.services.reminders import Tick
 
 log = logging.getLogger("lianbing")
 
@@ -70,6 +72,7 @@ class Watch(QObject):
         self._window: ReminderWindow | None = None
         self._away: Absence | None = None
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
+        self._stepper = Stepper(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._recount = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -90,6 +93,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Stop watching."""
         self._soon.stop()
+        self._stepper.stop()
         self._recount.stop()
         self._watchdog.stop()
         self._resume.stop()
@@ -98,14 +102,7 @@ class Watch(QObject):
 
     def check(self) -> None:
         """Ask what is due now and show what is new; whatever fails, the next tick asks again."""
-        error = crash.attempt(self._tick)
-        if error is None:
-            self._watchdog.passed()
-            self._turn_day()
-            self._turn_week()
-            return
-        log.warning("reminders not checked: %s", error)
-        self._watchdog.failed(error.message if isinstance(error, UserError) else _OUR_FAULT)
+        self._stepper.start(self._desk.reminders.ticking(), self._on_looked, self._on_failed)
 
     @property
     def telling(self) -> Telling:
@@ -158,8 +155,19 @@ class Watch(QObject):
         self._frame.signals.changed.connect(self._on_changed)
         self._places.bell.clicked.connect(self.toggle_reminders)
 
-    def _tick(self) -> None:
-        tick = self._desk.reminders.tick()
+    def _on_looked(self, tick: "Tick") -> None:
+        if error := crash.attempt(lambda: self._show(tick)):
+            self._on_failed(error)
+            return
+        self._watchdog.passed()
+        self._turn_day()
+        self._turn_week()
+
+    def _on_failed(self, error: Exception) -> None:
+        log.warning("reminders not checked: %s", error)
+        self._watchdog.failed(error.message if isinstance(error, UserError) else _OUR_FAULT)
+
+    def _show(self, tick: "Tick") -> None:
         self._on_counted(len(tick.pending))
         if self._window and self._window.isVisible():
             self._window.refresh(tick.pending)

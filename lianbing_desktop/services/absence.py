@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.monthday import spoken_at, spoken_in, written
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -30,7 +30,7 @@ class Absence:
     @property
     def words(self) -> str:
         """One sentence: for how long the desk did not run, and how much there is to see."""
-        told = f"练兵台自 {self.since:%Y-%m-%d %H:%M} 起有 {self.days} 天没有运行"
+        told = f"练兵台自 {spoken_at(self.since, self.until.year)} 起有 {self.days} 天没有运行"
         return f"{told}：期间应提醒 {len(self.missed)} 件，新逾期 {len(self.overdue)} 件。"
 
 
@@ -47,15 +47,17 @@ def absence(since: datetime | None, now: datetime, found: Iterable[DueItem], quo
 
 def absence_sheet(absence: Absence) -> Sheet:
     """Return the absence as it is shown and printed."""
-    rows = [*_rows("新逾期", absence.overdue)]
+    year = absence.until.year
+    rows = [*_rows("新逾期", absence.overdue, year)]
     told = {line.item.key for line in absence.overdue}
-    rows += _rows("应提醒", [line for line in absence.missed if line.item.key not in told])
-    rows += [("份额到期", *_quota_cells(quota)) for quota in absence.closed]
+    rows += _rows("应提醒", [line for line in absence.missed if line.item.key not in told], year)
+    rows += [("份额到期", *_quota_cells(quota, year)) for quota in absence.closed]
     columns = (
         Column("类别", 1.2), Column("截止", 1.4), Column("单位", 2.4), Column("事项", 5),
         Column("情况", 1.6, Align.CENTER),
     )  # fmt: skip
-    period = f"{absence.since:%Y-%m-%d %H:%M} 至 {absence.until:%Y-%m-%d %H:%M}，共 {absence.days} 天"
+    since, until = (f"{written(at)} {at:%H:%M}" for at in (absence.since, absence.until))
+    period = f"{since} 至 {until}，共 {absence.days} 天"
     return Sheet("您离开期间", "您离开期间", columns, tuple(rows), subtitle=period, merged=(0,))
 
 
@@ -63,9 +65,10 @@ def _can_be_late(item: Item) -> bool:
     return item.kind is not ItemKind.QUOTA
 
 
-def _rows(word: str, found: Iterable[ReminderLine]) -> list[tuple[Cell, ...]]:
+def _rows(word: str, found: Iterable[ReminderLine], year: int) -> list[tuple[Cell, ...]]:
     return [
-        (word, spoken(line.due_on), line.unit or "—", line.title + _campaign(line), line.lead.words) for line in found
+        (word, spoken_in(line.due_on, year), line.unit or "—", line.title + _campaign(line), line.lead.words)
+        for line in found
     ]
 
 
@@ -73,10 +76,15 @@ def _campaign(line: ReminderLine) -> str:
     return f"（{line.item.campaign}）" if line.item.campaign else ""
 
 
-def _quota_cells(quota: Quota) -> tuple[Cell, ...]:
+def _quota_cells(quota: Quota, year: int) -> tuple[Cell, ...]:
     month = f" · {int(quota.period[5:])}月" if quota.period else ""
     state = f"缺{quota.short}{quota.measure}" if quota.short else "已完成"
-    return spoken(quota.due_on), quota.unit, f"{quota.requirement}{month}", f"{quota.got}/{quota.needed}，{state}"
+    return (
+        spoken_in(quota.due_on, year),
+        quota.unit,
+        f"{quota.requirement}{month}",
+        f"{quota.got}/{quota.needed}，{state}",
+    )
 
 
 def week_of(day: date) -> tuple[date, date]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
+from lianbing_desktop.domain.monthday import written
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
@@ -200,7 +201,7 @@ class _Maker:
     def rechecks(self) -> Iterator[Item]:
         """Yield the discs burnt: each is to be read again on its day, until that was done and another day set."""
         for burn in self._data.burns:
-            title = f"光盘 {burn.volume}（{burn.burned_on} 刻录）该复查了"
+            title = f"光盘 {burn.volume}（{written(burn.burned_on)} 刻录）该复查了"
             yield self._item(
                 ItemKind.RECHECK, str(burn.id), title, "", burn.recheck_on, ("package", burn.id),
                 RequirementKind.RECHECK, 0,

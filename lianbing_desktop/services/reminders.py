@@ -9,9 +9,10 @@ from lianbing_desktop.domain.clockguard import ClockState, ClockVerdict
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
+from lianbing_desktop.domain.monthday import spoken_at, spoken_in
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.domain.sheet import Sheet
-from lianbing_desktop.domain.slices import Steps, finish
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.absence import Absence, absence_sheet
 from lianbing_desktop.services.campaigns import Campaigns
@@ -25,8 +26,11 @@ from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.weekly import weekly_sheet
 from lianbing_desktop.store.database import Database
 
+_LINES = 150
+"""How many lines are written in one step."""
+
 Undo = tuple[LedgerRow, ...]
-"""What ``acknowledge`` returns: the rows as they were."""
+"""What ``acknowledge`` and ``snooze`` return: the rows as they were."""
 
 
 @dataclass(frozen=True)
@@ -90,15 +94,21 @@ class Reminders:
 
     def show(self, shown: Sequence[ReminderLine]) -> None:
         """Record that these came to the screen; they are no longer fresh in this session."""
-        at = stamp(self.clock().effective)
-        rows = [
-            row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
-            for row in self._rows_of(shown, at)
-            if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
-        ]
-        if rows:
-            self._note(rows, "显示提醒")
-        self._shown.update(key for line in shown for key in line.keys)
+        finish(self.showing(shown))
+
+    def showing(self, shown: Sequence[ReminderLine]) -> Steps[None]:
+        """Do the same in steps, each of them written for itself."""
+        for portion in sliced(shown, _LINES):
+            at = stamp(self.clock().effective)
+            rows = [
+                row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
+                for row in self._rows_of(portion, at)
+                if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
+            ]
+            if rows:
+                self._note(rows, "显示提醒")
+            self._shown.update(key for line in portion for key in line.keys)
+            yield
 
     def acknowledge(self, seen: Sequence[ReminderLine]) -> Undo:
         """Record that the officer has seen these (知道了); return what ``bring_back`` takes."""
@@ -116,29 +126,28 @@ class Reminders:
             self._note(rows, "知道了")
         return before
 
-    def bring_back(self, undo: Undo) -> None:
-        """Take an ``acknowledge`` back."""
+    def bring_back(self, undo: Undo, what: str = "知道了") -> None:
+        """Take back an ``acknowledge``, or what ``what`` names."""
         if undo:
-            self._note(list(undo), "撤销知道了")
+            self._note(list(undo), f"撤销{what}")
 
-    def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
-        """Let lines sleep until a moment.
+    def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> Undo:
+        """Let lines sleep until a moment; return what ``bring_back`` takes.
 
         Raises UserError: the moment is not in the future; PastDeadlineError: it lies after the end of a due day that is
         still to come and ``past_deadline_allowed`` is not set (the officer was not asked).
         """
         now = self.clock().effective
         if until <= now:
-            raise UserError(f"{until:%Y-%m-%d %H:%M} 已经过了，没有推迟。请另选时间。")
+            raise UserError(f"{spoken_at(until, now.year)} 已经过了，没有推迟。请另选时间。")
         if not past_deadline_allowed:
             _check_deadlines(seen, now, until)
         at = stamp(now)
-        rows = [
-            row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until))
-            for row in self._rows_of(seen, at)
-        ]
+        before = tuple(self._rows_of(seen, at))
+        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
         if rows:
             self._note(rows, "稍后提醒")
+        return before
 
     def snooze_choices(self, now: datetime | None = None) -> list[tuple[str, datetime]]:
         """Return the words and moments offered for 稍后."""
@@ -187,15 +196,14 @@ class Reminders:
         now = self.clock().effective
         left = (due_on - now.date()).days
         come = due_moments(due_on, plan, self._looking.calendar, now)
+        day = spoken_in(due_on, now.year)
         if left < 0:
-            return (
-                f"截止日 {due_on} 已过 {-left} 天，保存后会立即提醒。" if come else f"截止日 {due_on} 已过 {-left} 天。"
-            )
+            return f"截止日 {day} 已过 {-left} 天" + ("，保存后会立即提醒。" if come else "。")
         if not come:
             return ""
         last = max(come, key=lambda each: (each.at, -each.lead.days))
         days = f"只剩 {left} 天" if left else "就是今天"
-        return f"截止日 {due_on} {days}，已过“{last.lead.words}”的提醒时间，保存后会立即提醒。"
+        return f"截止日 {day}，{days}，已过“{last.lead.words}”的提醒时间，保存后会立即提醒。"
 
     def absence(self) -> Absence | None:
         """Return the last absence of a day or more that was found in this session."""
@@ -245,6 +253,5 @@ def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetim
     for line in seen:
         end = datetime.combine(line.due_on + timedelta(days=1), time())
         if now < end < until and line.item.kind is not ItemKind.QUOTA:
-            raise PastDeadlineError(
-                f"“{line.text}”在 {line.due_on} 到期，推迟到 {until:%Y-%m-%d %H:%M} 就过了截止日。请另选时间。"
-            )
+            due_on, later = spoken_in(line.due_on, now.year), spoken_at(until, now.year)
+            raise PastDeadlineError(f"“{line.text}”在 {due_on} 到期，推迟到 {later} 就过了截止日。请另选时间。")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from lianbing_desktop.domain.clock import Clock
+from lianbing_desktop.domain.monthday import spoken, spoken_in
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.requirement import Requirement, Slot
 from lianbing_desktop.domain.slices import Steps, finish
@@ -278,9 +279,9 @@ class Submissions:
         """Refuse a day that cannot be when a step was taken: after today, or long before the campaign."""
         today, year = self._clock.today(), self._campaigns.require().year
         if on and on > today:
-            raise UserError(f"日期 {on} 在今天（{today}）之后，没有保存。请核对日期。")
+            raise UserError(f"日期 {spoken_in(on, today.year)} 在今天（{spoken(today)}）之后，没有保存。请核对日期。")
         if on and on.year < year - 1:
-            raise UserError(f"日期 {on} 远在 {year} 年的活动之前，没有保存。请核对日期。")
+            raise UserError(f"日期 {spoken_in(on, today.year)} 远在 {year} 年的活动之前，没有保存。请核对日期。")
 
     def _check_step(self, submission: Submission, state: State, on: date | None, note: str) -> None:
         """Raise UserError where the step is not possible from here, a reason is missing or the day cannot be."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.monthday import spoken, spoken_in
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -39,7 +39,7 @@ def _item_row(word: str, item: Item, today: date) -> tuple[Cell, ...]:
     left = (item.due_on - today).days
     state = f"逾期{-left}天" if left < 0 else f"还有{left}天" if left else "今天到期"
     campaign = f"（{item.campaign}）" if item.campaign else ""
-    return word, spoken(item.due_on), item.unit or "—", item.title + campaign, state
+    return word, spoken_in(item.due_on, today.year), item.unit or "—", item.title + campaign, state
 
 
 def _received(submissions: Iterable[Submission], monday: date, words: str) -> Iterator[tuple[Cell, ...]]:
@@ -55,4 +55,4 @@ def _short(quotas: Iterable[Quota], today: date, words: str) -> Iterator[tuple[C
         if quota.short and quota.start_on <= today:
             month = f" · {int(quota.period[5:])}月" if quota.period else ""
             state = f"缺{quota.short}{quota.measure}"
-            yield "份额不足", spoken(quota.due_on), quota.unit, quota.requirement + month + words, state
+            yield "份额不足", spoken_in(quota.due_on, today.year), quota.unit, quota.requirement + month + words, state

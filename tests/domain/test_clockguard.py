@@ -53,9 +53,10 @@ def test_what_the_guard_remembers() -> None:
 
 def test_the_words_name_the_times_and_what_to_do() -> None:
     assert judge(BEFORE - timedelta(days=2), GUARD).words == (
-        "电脑时间被调早了：现在是 2017-10-18 17:30，而练兵台已运行到 2017-10-20 17:30。"
+        "电脑时间被调早了：现在是 10月18日 周三 17:30，而练兵台已运行到 10月20日 周五 17:30。"
         "提醒仍按后者计算。请核对电脑时间。"
     )
     assert judge(BEFORE + timedelta(days=21), GUARD).words == (
-        "距上次运行（2017-10-20 17:30）已有 21 天。如果电脑没有停用这么久，请核对电脑时间。"
+        "距上次运行（10月20日 周五 17:30）已有 21 天。如果电脑没有停用这么久，请核对电脑时间。"
     )
+    assert "（2017年10月20日 周五 17:30）已有 121 天" in judge(BEFORE + timedelta(days=121), GUARD).words

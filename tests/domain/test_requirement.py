@@ -1,10 +1,10 @@
 """When a requirement is due, what it fans out into, and which day an entry belongs to."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from lianbing_desktop.domain.monthday import MonthDay, month_end, spoken, written
+from lianbing_desktop.domain.monthday import MonthDay, month_end, spoken, spoken_at, spoken_in, written
 from lianbing_desktop.domain.requirement import DueRule, Requirement
 
 
@@ -116,4 +116,8 @@ def test_what_is_no_month_and_day_is_refused(text: str) -> None:
 
 def test_days_in_words() -> None:
     assert spoken(date(2017, 10, 25)) == "10月25日 周三"
+    assert spoken_in(date(2017, 10, 25), 2017) == "10月25日 周三"
+    assert spoken_in(date(2016, 12, 31), 2017) == "2016年12月31日 周六"
+    assert spoken_at(datetime(2017, 10, 25, 9, 5), 2017) == "10月25日 周三 9:05"
+    assert spoken_at(datetime(2016, 12, 31, 16, 0), 2017) == "2016年12月31日 周六 16:00"
     assert written(date(2017, 6, 2)) == "2017年6月2日"

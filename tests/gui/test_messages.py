@@ -86,6 +86,10 @@ def test_later_snoozes_ten_minutes_all_the_message_stands_for(
     server.press(1, "snooze")
     qtbot.waitUntil(lambda: desk.reminders.pending() == [], timeout=5000)
     assert "推迟到 12:20" in served._toast._text.text()
+    served._toast._on_undo_clicked()
+    assert desk.reminders.pending() != [], "taken back"
+    server.press(1, "snooze")
+    qtbot.waitUntil(lambda: desk.reminders.pending() == [], timeout=5000)
     set_clock(desk, datetime.combine(TODAY, time(12, 19)))
     served._watch.check()
     assert desk.reminders.pending() == []

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
 from lianbing_desktop.domain.lead import DEFAULT_PLAN, Lead
+from lianbing_desktop.domain.monthday import spoken_at
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.paper.preview import PaperPreview
@@ -122,6 +123,20 @@ def test_seen_can_be_taken_back(reminders: ReminderWindow, desk: Desk, qtbot: Qt
     qtbot.mouseClick(reminders._toast._button, LEFT)
     assert desk.reminders.pending() == before
     assert [row.line for row in reminders.list.lines.rows if row.line] == before
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_what_was_put_off_can_be_taken_back(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
+    before = desk.reminders.pending()
+    for _, until in desk.reminders.snooze_choices():
+        reminders.list.selectAll()
+        reminders.put_off(until, past_deadline_allowed=True)
+        assert desk.reminders.pending() == []
+        assert reminders._toast._text.text() == f"{len(before)} 条提醒推迟到 {spoken_at(until, 2017)}"
+        qtbot.mouseClick(reminders._toast._button, LEFT)
+        assert desk.reminders.pending() == before
+    actions = [row["action"] for row in desk.submissions._journal.newest(6)]
+    assert actions == ["撤销稍后", "稍后提醒"] * 3
 
 
 def test_all_are_seen_only_after_asking(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:

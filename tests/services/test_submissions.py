@@ -101,7 +101,7 @@ def test_a_step_that_cannot_be_says_which_can(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "words"), [(date(2017, 10, 21), "在今天（2017-10-20）之后"), (date(2007, 6, 5), "之前")]
+    ("on", "words"), [(date(2017, 10, 21), "在今天（10月20日 周五）之后"), (date(2007, 6, 5), "之前")]
 )
 def test_a_mistyped_day_is_refused(desk: Desk, on: date, words: str) -> None:
     each = piece(desk, "联络员名单", "太仓")

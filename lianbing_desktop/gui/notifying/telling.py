@@ -1,8 +1,10 @@
 """Telling: what is newly due goes out, outside quiet hours; what is pressed on a message is done."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
@@ -16,8 +18,11 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.notifying.notice import ACTIONS, Answer
 from lianbing_desktop.gui.notifying.notifier import Notifier
 from lianbing_desktop.gui.notifying.tray import Tray
+from lianbing_desktop.gui.stepper import Stepper
 from lianbing_desktop.services.reminders import Reminders, Undo
 from lianbing_desktop.services.settings import QUIET_HOURS, Settings
+
+log = logging.getLogger("lianbing")
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Telling(QObject):
         self._reminders, self._settings, self._frame, self._hooks = reminders, settings, frame, hooks
         self._window = window
         self._notifier = Notifier(self, lambda line: words(line, frame.clock))
-        self._notifier.told.connect(reminders.show)
+        self._notifier.told.connect(self._on_told)
         self._notifier.opened.connect(self._on_opened)
         self._notifier.snoozed.connect(self._on_snoozed)
         self._notifier.seen.connect(self._on_seen)
@@ -102,6 +107,16 @@ class Telling(QObject):
         end = quiet_hours(self._settings).end(now := self._frame.clock.now())
         return told if end == now else [*told, f"现在是免打扰时段，到期提醒在 {end:%H:%M} 之后才弹出"]
 
+    def _on_told(self, lines: list[ReminderLine]) -> None:
+        """Record that they were shown; where that fails they stay fresh and are told again."""
+        stepper = Stepper(self)
+
+        def failed(error: Exception) -> None:
+            log.warning("not recorded as shown: %s", error)
+            stepper.deleteLater()
+
+        stepper.start(self._reminders.showing(lines), lambda _: stepper.deleteLater(), failed)
+
     def _on_opened(self, lines: list[ReminderLine]) -> None:
         self._hooks.come_up()
         if len(lines) == 1:
@@ -111,13 +126,17 @@ class Telling(QObject):
 
     def _on_snoozed(self, lines: list[ReminderLine]) -> None:
         _, until = self._reminders.snooze_choices()[0]
-        if self._done(lambda: self._reminders.snooze(lines, until)):
-            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}")
+        undo: list[Undo] = []
+        if self._done(lambda: undo.append(self._reminders.snooze(lines, until))):
+            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}", partial(self._bring_back, undo[0], "稍后"))
 
     def _on_seen(self, lines: list[ReminderLine]) -> None:
         undo: list[Undo] = []
         if self._done(lambda: undo.append(self._reminders.acknowledge(lines))):
-            self._frame.say(f"{len(lines)} 条提醒已记为知道了", lambda: self._reminders.bring_back(undo[0]))
+            self._frame.say(f"{len(lines)} 条提醒已记为知道了", partial(self._bring_back, undo[0], "知道了"))
+
+    def _bring_back(self, undo: Undo, what: str) -> None:
+        self._done(lambda: self._reminders.bring_back(undo, what))
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do what was pressed on a message; where it cannot be done, say why in the window."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.monthday import spoken_in
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.gui.widgets.badge import Badge, Shape
 
@@ -37,8 +37,7 @@ def heading(due_on: date, today: date) -> str:
     """Return what stands over the lines of a due day: ``逾期 · 10月15日 周日``."""
     left = (due_on - today).days
     word = "逾期" if left < 0 else "今天" if left == 0 else "明天" if left == 1 else f"还有 {left} 天"
-    year = f"{due_on.year}年" if due_on.year != today.year else ""
-    return f"{word} · {year}{spoken(due_on)}"
+    return f"{word} · {spoken_in(due_on, today.year)}"
 
 
 def told(line: ReminderLine) -> str:
@@ -66,4 +65,4 @@ def next_words(due_days: Sequence[tuple[date, str]], today: date) -> str:
     due_on, title = coming[0]
     count = sum(day == due_on for day, _ in coming)
     more = f"等 {count} 件" if count > 1 else ""
-    return f"下一个截止日是 {spoken(due_on)}：{title}{more}"
+    return f"下一个截止日是 {spoken_in(due_on, today.year)}：{title}{more}"

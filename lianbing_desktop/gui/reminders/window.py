@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from lianbing_desktop.domain.monthday import spoken_at
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
@@ -23,6 +24,8 @@ from lianbing_desktop.gui.widgets.toast import Toast
 from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
 
 _SIZE = 880, 560
+_TITLE = 26
+"""So many characters of a title stand in the line with 撤销."""
 
 
 class ReminderWindow(QDialog):
@@ -48,7 +51,7 @@ class ReminderWindow(QDialog):
         if new == self._pending and new:
             return
         self._pending = new
-        self.list.set_rows(rows_of(new, self._reminders.clock().effective.date()))
+        self.list.set_rows(rows_of(new, self._today))
         self._heading.setText(f"提醒 {len(new)} 条" if new else "提醒")
         self.list.setVisible(bool(new))
         self._hint.setVisible(bool(new))
@@ -141,25 +144,27 @@ class ReminderWindow(QDialog):
 
     def put_off(self, until: datetime, past_deadline_allowed: bool = False) -> None:
         """Put what is chosen off; past a deadline only after asking."""
-        lines = self.list.chosen()
+        self._put_off(self.list.chosen(), until, past_deadline_allowed)
+
+    def _put_off(self, lines: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool) -> None:
         try:
-            self._reminders.snooze(lines, until, past_deadline_allowed)
+            undo = self._reminders.snooze(lines, until, past_deadline_allowed)
         except PastDeadlineError as error:
-            go_on = partial(self._put_off, lines, until)
+            go_on = partial(self._put_off, lines, until, past_deadline_allowed=True)
             ask(self, "推迟到截止日之后", "仍要推迟到截止日之后吗？", "仍要推迟", go_on, error.message)
         except UserError as error:
             self._frame.tell(error)
         else:
-            self._toast.say(f"{len(lines)} 条推迟到 {until:%m-%d %H:%M}")
-
-    def _put_off(self, lines: Sequence[ReminderLine], until: datetime) -> None:
-        if self._did(lambda: self._reminders.snooze(lines, until, past_deadline_allowed=True)):
-            self._toast.say(f"{len(lines)} 条推迟到 {until:%m-%d %H:%M}")
+            later = spoken_at(until, self._today.year)
+            self._toast.say(f"{_told(lines)}推迟到 {later}", partial(self._bring_back, undo, "稍后"))
 
     def _say_nothing(self) -> None:
-        today = self._reminders.clock().effective.date()
         found = [(item.due_on, f"{item.unit} {item.title}".strip()) for item in self._reminders.items()]
-        self._nothing.say("没有待处理的提醒", next_words(found, today))
+        self._nothing.say("没有待处理的提醒", next_words(found, self._today))
+
+    @property
+    def _today(self) -> date:
+        return self._reminders.clock().effective.date()
 
     def _did(self, act: Callable[[], object]) -> bool:
         try:
@@ -175,14 +180,10 @@ class ReminderWindow(QDialog):
         except UserError as error:
             self._frame.tell(error)
             return
-        words = f"“{what(lines[0])}”" if len(lines) == 1 else f"{len(lines)} 条提醒"
-        self._toast.say(
-            f"{words if len(words) < 28 else words[:26] + '…”'} 已记为知道了",
-            partial(self._bring_back, undo),
-        )
+        self._toast.say(f"{_told(lines)}已记为知道了", partial(self._bring_back, undo, "知道了"))
 
-    def _bring_back(self, undo: Undo) -> None:
-        self._did(lambda: self._reminders.bring_back(undo))
+    def _bring_back(self, undo: Undo, what: str) -> None:
+        self._did(lambda: self._reminders.bring_back(undo, what))
 
     def _on_picked(self) -> None:
         count = len(self.list.chosen()) if self._pending else 0
@@ -227,10 +228,18 @@ class ReminderWindow(QDialog):
     def _on_moment_chosen(self, dialog: SnoozeDialog) -> None:
         until = dialog.until
         if until <= self._reminders.clock().effective:
-            dialog.show_error(f"{until:%Y-%m-%d %H:%M} 已经过了。请选以后的时间。")
+            dialog.show_error(f"{spoken_at(until, self._today.year)} 已经过了。请选以后的时间。")
             return
         dialog.accept()
         self.put_off(until)
 
     def _focus(self) -> None:
         (self.list if self._pending else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _told(lines: Sequence[ReminderLine]) -> str:
+    """Return what was done to, short enough for one line: the title of one, else how many."""
+    if len(lines) != 1:
+        return f"{len(lines)} 条提醒"
+    words = what(lines[0])
+    return f"“{words if len(words) < _TITLE else words[: _TITLE - 1] + '…'}”"
