@@ -14,6 +14,7 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.clock import Ticker
 from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.jobs import Job
 from lianbing_desktop.gui.notifying.telling import Hooks, Telling
 from lianbing_desktop.gui.resume import Resume
 from lianbing_desktop.gui.statusline import StatusLine
@@ -73,6 +74,7 @@ class Watch(QObject):
         self._away: Absence | None = None
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
         self._stepper = Stepper(self)
+        self._backup: Job | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._recount = QTimer(self, singleShot=True, interval=0)
         self._connect()
@@ -103,6 +105,11 @@ class Watch(QObject):
     def check(self) -> None:
         """Ask what is due now and show what is new; whatever fails, the next tick asks again."""
         self._stepper.start(self._desk.reminders.ticking(), self._on_looked, self._on_failed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is still asking what is due, about to, or backing up."""
+        return self._stepper.is_busy or self._soon.isActive() or self._backup is not None
 
     @property
     def telling(self) -> Telling:
@@ -286,15 +293,25 @@ class Watch(QObject):
             self._frame.open("weekly", 0)
 
     def _back_up(self) -> None:
+        """Make the day's backup: the data is copied at once, the copy checked on another thread."""
         if not self._desk.campaigns.current_id:
             return
         try:
-            self._desk.backups.make()
+            work = self._desk.backups.begin()
         except UserError as error:
-            log.warning("backup failed: %s", error)
-            self._places.status.show_backup(error.message)
+            self._on_not_backed_up(error)
         else:
-            self._places.status.show_backup("备份 今日 ✓")
+            jobs = self._frame.jobs
+            self._backup = jobs.run(lambda progress: work(), self._on_backed_up, self._on_not_backed_up)
+
+    def _on_backed_up(self, backup: object) -> None:
+        self._backup = None
+        self._places.status.show_backup("备份 今日 ✓")
+
+    def _on_not_backed_up(self, error: UserError) -> None:
+        self._backup = None
+        log.warning("backup failed: %s", error)
+        self._places.status.show_backup(error.message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the window being shown, whereupon what waited for it is."""

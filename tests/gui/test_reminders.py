@@ -25,6 +25,7 @@ from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.lead_plans import PlanScope
+from tests.support.windows import look, looked
 
 LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TODAY = date(2017, 10, 20)
@@ -331,7 +332,7 @@ def test_after_an_absence_the_sheet_is_shown_and_acknowledges_nothing(opened: Op
     qtbot.mouseClick(dialog.shut, LEFT)
     qtbot.waitUntil(lambda: not shown(AbsenceDialog))
     assert len(desk.reminders.pending()) == count
-    window._watch.check()
+    look(window)
     assert shown(AbsenceDialog) == [], "told once"
 
 
@@ -351,6 +352,7 @@ def test_a_doubtful_clock_stands_in_the_banner_until_confirmed(opened: Opened, q
     assert banner.isVisible()
     assert "调早了" in banner.words
     qtbot.mouseClick(next(each for each in banner.findChildren(QPushButton) if each.text() == "时间是对的"), LEFT)
+    looked(window)
     assert not banner.isVisible()
     assert not desk.reminders.clock().is_doubtful
 
