@@ -22,7 +22,7 @@ from lianbing_desktop.store.watch import WatchRow, WatchState
 
 _KEEP_EVERY = timedelta(seconds=55)
 """How often the time is written at most; ticks come each minute, give or take."""
-_AT_ONCE = 1_200
+_AT_ONCE = 700
 """How many reminders are written in one piece."""
 
 

@@ -38,6 +38,16 @@ class ReminderRows:
         )
         self._database.run("reminders", sql, (at, json.dumps(list(keys))))
 
+    def pending(self, keys: Iterable[str]) -> list[str]:
+        """Return those of these keys that are pending."""
+        sql = "SELECT key FROM reminders WHERE key IN (SELECT value FROM json_each(?)) AND state = 'pending'"
+        return [row[0] for row in self._database.rows(sql, (json.dumps(list(keys)),))]
+
+    def show(self, keys: Iterable[str], at: str) -> None:
+        """Mark rows as shown, inside a transaction."""
+        sql = "UPDATE reminders SET state = 'shown', shown_at = ? WHERE key IN (SELECT value FROM json_each(?))"
+        self._database.run("reminders", sql, (at, json.dumps(list(keys))))
+
     def put(self, rows: Iterable[LedgerRow]) -> None:
         """Insert rows or replace those of the same key, inside a transaction."""
         values = ((*row[:_STATE], row.state.value, *row[_STATE + 1 :]) for row in rows)
