@@ -11,6 +11,9 @@ from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.reminders import ReminderRows
 
+_AT_ONCE = 4_000
+"""How many keys are read between two steps."""
+
 
 class Ledger:
     """The only one who writes the rows. In memory are the keys that stand, and the few rows that hang on the clock."""
@@ -38,9 +41,7 @@ class Ledger:
             return
         for marked in (self._open, self._acknowledged, self._restless):
             marked.clear()
-        standing = self._rows.standing()
-        yield
-        for portion in sliced(standing, 5_000):
+        for portion in self._rows.standing(_AT_ONCE):
             for key, state in portion:
                 (self._acknowledged if state is LedgerState.ACKNOWLEDGED else self._open).add(key)
             yield
