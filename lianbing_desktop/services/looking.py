@@ -149,10 +149,11 @@ class Looking:
         """Write what fell due in portions, and return the last one, still to be written."""
         waiting: list[Due] = []
         for dues in dues_among(found, keys):
-            if len(waiting) + len(dues) > _AT_ONCE:
-                self._write(fallen_due(waiting, self._ledger, at), (), at)
-                waiting = []
             waiting += dues
+            while len(waiting) > _AT_ONCE:
+                self._write(fallen_due(waiting[:_AT_ONCE], self._ledger, at), (), at)
+                del waiting[:_AT_ONCE]
+                yield
             yield
         return fallen_due(waiting, self._ledger, at)
 
