@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lianbing_desktop.domain.monthday import period_label
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.unit import Unit
 
@@ -128,8 +129,8 @@ class IssuedForm:
 
 
 def period_words(period: str) -> str:
-    """Return a period as it is written: ``2017年6月``; empty for none."""
-    return f"{int(period[:4])}年{int(period[5:])}月" if period else ""
+    """Return a period as it is written: ``2017年6月``, ``2017年6月9日``; empty for none."""
+    return f"{int(period[:4])}年{period_label(period)}" if period else ""
 
 
 def kind_for(requirement: Requirement, kinds: Sequence[FormKind]) -> FormKind | None:

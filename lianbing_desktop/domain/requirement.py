@@ -2,28 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lianbing_desktop.domain.monthday import MonthDay, month_end
 
 UNKNOWN = "未提供"
+_FEW = 4
 
 
 @dataclass(frozen=True)
 class DueRule:
-    """When a requirement is due. Exactly one of ``on``, ``months`` and ``after`` is set.
+    """When a requirement is due. Exactly one of ``on``, ``months``, ``after`` and ``dates`` is set.
 
     ``on`` counts that day in ("X日前", seed row ≤6月6日). ``months`` is due at each month's end.
     ``after`` with ``days`` counts natural days, the day of the event not counted (domain.md §0.2 item 6).
+    ``dates`` are several days in order, each counted in and a period of its own: each week, each quarter, 每月5日前.
     """
 
     on: MonthDay | None = None
     months: tuple[int, ...] = ()
     after: str = ""
     days: int = 0
+    dates: tuple[MonthDay, ...] = ()
 
     def spoken(self) -> str:
         """Return the rule in the officer's words."""
+        if self.dates:
+            days = [f"{each.month}月{each.day}日" for each in self.dates]
+            return f"{'、'.join(days)}前" if len(days) <= _FEW else f"{days[0]}至{days[-1]}共{len(days)}期"
         if self.on:
             return f"{self.on.month}月{self.on.day}日前"
         if self.months:
@@ -93,6 +99,20 @@ class Requirement:
         """Return the period an entry added by hand belongs to; empty where there are no periods."""
         return "" if self.due.after else self._period_of(year, event_on)[0]
 
+    def window(self, period: str, start: date, due_on: date) -> tuple[date, date]:
+        """Return the first and last day a period is about: its month, or the days since the period before.
+
+        ``start`` is the task's first day, ``due_on`` the day what has no period is due.
+        """
+        if not period:
+            return start, due_on
+        if not self.due.dates:
+            first = date.fromisoformat(f"{period}-01")
+            return first, month_end(first.year, first.month)
+        end = date.fromisoformat(period)
+        before = [day for _, day in self._periods(end.year) if day < end]
+        return min(max(before) + timedelta(days=1) if before else start, end), end
+
     def _period_of(self, year: int, day: date) -> tuple[str, date]:
         periods = self._periods(year)
         return next((period for period in periods if day <= period[1]), periods[-1])
@@ -105,12 +125,14 @@ class Requirement:
     def _periods(self, year: int) -> list[tuple[str, date]]:
         if self.due.on:
             return [("", self.due.on.in_year(year))]
+        if self.due.dates:
+            return [(day.isoformat(), day) for day in dict.fromkeys(each.in_year(year) for each in self.due.dates)]
         return [(f"{year}-{month:02d}", month_end(year, month)) for month in self.due.months]
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One place to be filled: a sender, a period (``2017-06`` or empty), the piece and its due day."""
+    """One place to be filled: a sender, a period (``2017-06``, ``2017-06-09`` or empty), the piece, its due day."""
 
     sender: str
     period: str

@@ -13,6 +13,7 @@ from lianbing_desktop.reading.faults import Faults, Place, toml_table
 COUNTIES = "@counties"
 YEARS = range(2000, 2100)
 PIECES = 366
+DATES = 366
 _JANUARY_1 = MonthDay(1, 1)
 
 
@@ -149,9 +150,9 @@ class _Reader:
 
     def _due(self, place: Place) -> DueRule:
         due = place.table("due")
-        given = [key for key in ("on", "months", "after") if due.has(key)]
+        given = [key for key in ("on", "months", "after", "dates") if due.has(key)]
         if len(given) != 1:
-            place.fault("due", "应写 on、months、after 之一")
+            place.fault("due", "应写 on、months、after、dates 之一")
             return DueRule(on=_JANUARY_1)
         rule = self._rule(due, given[0])
         due.done()
@@ -163,8 +164,21 @@ class _Reader:
                 return DueRule(on=due.parsed("on", MonthDay.parse, _JANUARY_1))
             case "months":
                 return DueRule(months=due.numbers("months", 1, 12))
+            case "dates":
+                return DueRule(dates=self._dates(due))
             case _:
                 return DueRule(after=due.text("after"), days=due.number("days"))
+
+    def _dates(self, due: Place) -> tuple[MonthDay, ...]:
+        texts = due.texts("dates")
+        try:
+            days = tuple(MonthDay.parse(text) for text in texts)
+        except ValueError as error:
+            due.fault("dates", str(error))
+            return (_JANUARY_1,)
+        if not 1 <= len(days) <= DATES or len({day.in_year(self._year) for day in days}) < len(days):
+            due.fault("dates", f"应为 1 到 {DATES} 个不同的“MM-DD”日期")
+        return tuple(sorted(days)) or (_JANUARY_1,)
 
     def _covers(self, place: Place) -> tuple[MonthDay, MonthDay] | None:
         texts = place.texts("covers")

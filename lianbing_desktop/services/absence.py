@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.monthday import period_label, spoken
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -74,7 +74,7 @@ def _campaign(line: ReminderLine) -> str:
 
 
 def _quota_cells(quota: Quota) -> tuple[Cell, ...]:
-    month = f" · {int(quota.period[5:])}月" if quota.period else ""
+    month = f" · {period_label(quota.period)}" if quota.period else ""
     state = f"缺{quota.short}{quota.measure}" if quota.short else "已完成"
     return spoken(quota.due_on), quota.unit, f"{quota.requirement}{month}", f"{quota.got}/{quota.needed}，{state}"
 

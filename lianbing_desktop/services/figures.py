@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from lianbing_desktop.domain.figure import Figure, Figures, Items, Row
-from lianbing_desktop.domain.monthday import month_end, written
+from lianbing_desktop.domain.monthday import month_end, period_label, written
 from lianbing_desktop.domain.sheet import Align, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.services.candidates import candidates, case_numbers
@@ -146,8 +146,8 @@ def bulletin(material: Material) -> Figures:
     sums = {key: total(before, key) for key in names}
     values = [
         *common(material),
-        Figure("月份", f"{int(period[5:])}月" if period else None),
-        Figure("通报截止日", written(month_end(int(period[:4]), int(period[5:]))) if period else None),
+        Figure("月份", period_label(period) or None),
+        Figure("通报截止日", written(month_end(int(period[:4]), int(period[5:7]))) if period else None),
         Figure("调度已报单位数", str(len(here)), "收回的月调度表"),
         Figure("调度未报单位", joined(lacking) or "无"),
         *_dispatch_figures("本月", totals, month, material),

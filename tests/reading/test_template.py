@@ -11,6 +11,8 @@ from lianbing_desktop.reading.intake import read_source
 from lianbing_desktop.reading.tables import read_plan
 from lianbing_desktop.reading.template import plan_template
 from tests.support.clause_score import SAMPLES
+from tests.support.drawing import Drawn, fresh
+from tests.support.drawing import source_of as source_of_drawn
 from tests.support.tables_score import Judged, own, samples, source_of
 
 SEED = Path(__file__).parents[1] / "support" / "seed"
@@ -72,6 +74,74 @@ def test_an_unknown_year_is_said() -> None:
     assert any("年份" in line for line in plan.warnings)
     assert str(plan.tasks[0].timing.due) == "--06-05"
     assert "年份：未提供" in parse_campaign(plan_template(plan), "读出.toml").unknown
+
+
+def due_of(words: str, period: str = "6月1日至10月31日", year: int = 2017) -> tuple[set[str], str]:
+    """Return the due rules of the only task of a table, as spoken, and the campaign file."""
+    text = f"工作任务 | 责任单位 | 时间\n{words} | 办公室 | {period}\n召开总结会 | 人事处 | 10月31日"
+    printed = plan_template(read_plan(source_of(text), year))
+    campaign = parse_campaign(printed, "读出.toml")
+    return {item.due.spoken() for item in campaign.requirements if item.task_key == "task-01"}, printed
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("每月报送情况", "每月（6—10月）"),
+        ("每月底前报送情况", "每月（6—10月）"),
+        ("每月5日前报送情况", "6月5日至10月5日共5期"),
+        ("每周五报送情况", "6月2日至10月27日共22期"),
+        ("每周报送情况", "6月4日至10月29日共22期"),
+        ("每季度末报送情况", "6月30日、9月30日前"),
+        ("每半月报送情况", "6月15日至10月31日共10期"),
+        ("每季度首月8日前报送情况", "7月8日、10月8日前"),
+        ("每月25日前报送情况，9月20日前报送总结", "6月25日至10月25日共5期"),
+        ("6月5日、9月5日前报送情况", "6月5日、9月5日前"),
+    ],
+)
+def test_what_recurs_is_due_each_time(words: str, spoken: str) -> None:
+    found, printed = due_of(words)
+    assert spoken in found
+    assert "未能表达" not in printed
+
+
+def test_next_month_is_owed_beyond_the_stage() -> None:
+    found, _ = due_of("次月5日前报送情况")
+    assert found == {"7月5日至11月5日共5期"}
+
+
+@pytest.mark.parametrize(
+    ("words", "left_out"),
+    [
+        ("每周五16:00前报送情况", "16:00（期限只到日）"),
+        ("每月第3个工作日前报送情况", "第3个工作日，暂按每月末计"),
+        ("每季度25日前报送情况", "暂按每月末计"),
+        ("会前3日报送情况", "前3"),
+        ("每日报送情况", "共153期，太多"),
+    ],
+)
+def test_what_no_rule_can_say_is_said(words: str, left_out: str) -> None:
+    _, printed = due_of(words)
+    comment = next(line for line in printed.splitlines() if line.startswith("# 未能表达"))
+    assert left_out in comment
+    assert left_out in printed.replace(comment, ""), "and it stands in the note that the desk shows"
+
+
+def test_days_of_another_year_are_said() -> None:
+    text = "工作任务 | 责任单位 | 完成时限\n报送总结 | 办公室 | 2018年1月10日前\n上报名单 | 人事处 | 2017年7月1日前"
+    printed = plan_template(read_plan(source_of(text), 2017))
+    campaign = parse_campaign(printed, "读出.toml")
+    assert "# 未能表达：2018-01-10在2017年之外，暂按12-31计" in printed
+    assert [item.due.spoken() for item in campaign.requirements] == ["12月31日前", "7月1日前"]
+
+
+@pytest.mark.parametrize("table", fresh(), ids=lambda table: table.name)
+def test_every_fresh_table_makes_a_campaign(table: Drawn) -> None:
+    plan = read_plan(source_of_drawn(table), table.year)
+    if plan.tasks:
+        campaign = parse_campaign(plan_template(plan), "读出.toml")
+        words = "\n".join(task.text for task in campaign.tasks)
+        assert all(task.text in words or task.whole.strip() in words for task in plan.tasks)
 
 
 def test_odd_words_are_still_toml() -> None:
