@@ -37,12 +37,6 @@ class MonthDay:
         return last.replace(day=min(self.day, last.day))
 
 
-def period_label(period: str) -> str:
-    """Return a period as it stands on screen: ``6月`` of 2017-06, ``6月9日`` of 2017-06-09, empty of none."""
-    month, _, day = period[5:].partition("-")
-    return f"{int(month)}月" + (f"{int(day)}日" if day else "") if period else ""
-
-
 def spoken(day: date) -> str:
     """Return a date as it stands on screen: ``10月25日 周三``."""
     return f"{day.month}月{day.day}日 周{_WEEKDAYS[day.weekday()]}"

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from lianbing_desktop.domain.monthday import period_label
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.unit import UnitKind
 
 
@@ -77,7 +77,7 @@ class Step:
 class Submission:
     """One submission as it is shown.
 
-    ``period`` is ``2017-06``, ``2017-06-09`` or empty, ``label`` names one of several pieces, ``event_on`` is the
+    ``period`` is a key (domain/period.py) or empty, ``label`` names one of several pieces, ``event_on`` is the
     day an entry made by hand is about (a decision, a closing). ``keys`` is what searching looks into: text, pinyin
     and initials. ``files`` are those that stand: a draft that was returned stays with its step and is no longer
     among them.
@@ -107,7 +107,7 @@ class Submission:
 
     @cached_property
     def period_words(self) -> str:
-        """The period and piece as shown: ``6月``, ``6月9日``, ``第2篇`` or empty."""
+        """The period and piece as shown: ``6月``, ``第三季度 第2篇`` or empty."""
         return " ".join(filter(None, (period_label(self.period), self.label)))
 
     @cached_property

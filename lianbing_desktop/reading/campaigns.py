@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.monthday import MonthDay
+from lianbing_desktop.domain.period import LATER, PACES
 from lianbing_desktop.domain.requirement import UNKNOWN, DueRule, Requirement
 from lianbing_desktop.domain.task import Stage, Task
 from lianbing_desktop.domain.unit import Unit, UnitKind
@@ -165,9 +166,19 @@ class _Reader:
             case "months":
                 return DueRule(months=due.numbers("months", 1, 12))
             case "dates":
-                return DueRule(dates=self._dates(due))
+                return self._paced(due)
             case _:
                 return DueRule(after=due.text("after"), days=due.number("days"))
+
+    def _paced(self, due: Place) -> DueRule:
+        by, behind = due.text("by", ""), due.number("behind", 0, most=12)
+        if by and by not in PACES:
+            due.fault("by", f"应为 {'、'.join(PACES)} 之一")
+            by = ""
+        rule = DueRule(dates=self._dates(due), by=by, behind=behind if by else 0)
+        if behind and by not in LATER:
+            due.fault("behind", f"只能与 by = {'、'.join(LATER)} 合用")
+        return rule
 
     def _dates(self, due: Place) -> tuple[MonthDay, ...]:
         texts = due.texts("dates")

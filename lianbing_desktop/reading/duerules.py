@@ -4,24 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lianbing_desktop.domain.clause import CalendarDay, Deadline, Deadlines, Recurrence, Recurrences, Relative
+from lianbing_desktop.domain.clause import CalendarDay, Deadline, Deadlines, Recurrence, Recurrences, Relative, Share
 from lianbing_desktop.domain.monthday import MonthDay
-from lianbing_desktop.domain.occurrences import is_month_end, occurrences
+from lianbing_desktop.domain.occurrences import is_month_end, kept_days, named_by, occurrences
 from lianbing_desktop.domain.plan import PlanTask, Timing
 from lianbing_desktop.domain.planwords import recurrence_words, relative_words
 
-MOST = 130
-"""Days of one requirement; each is a piece of every unit, and more than that nobody keeps by hand."""
 _PACES = ("day", "week", "half_month", "month", "quarter", "half_year")
 
 
 @dataclass(frozen=True)
 class Span:
-    """The first and last day a task is open, in the campaign's year."""
+    """The first and last day a task is open, in the campaign's year; ``is_begun`` where the first one is told."""
 
     year: int
     start: MonthDay
     due: MonthDay
+    is_begun: bool = True
 
     @property
     def first(self) -> date:
@@ -69,15 +68,29 @@ def plain_rule(task: PlanTask, span: Span, left: Sequence[str] = ()) -> Rule:
     return _on_days(days, span, list(left)) if days else Rule(f'due = {{ on = "{_text(span.due)}" }}', tuple(left))
 
 
-def paced_rule(every: str, task: PlanTask, span: Span) -> Rule:
-    """Return when a count per ``every`` (month, week …) is due: by the task's own such pace where it has one."""
-    told = [pace for pace in _paces(task.timing) if pace.every == every]
-    return _recurring(told or [Recurrence(every)], span, [])
+def count_rule(share: Share, task: PlanTask, span: Span) -> Rule:
+    """Return when a count is due: per week or month by the task's own such pace where it has one, else by its days."""
+    every = _pace_of(share.per)
+    if not every:
+        return plain_rule(task, span, _summed(share.per or "", share))
+    told = [pace for pace in _paces(task.timing) if (pace.every, pace.interval) == (every.every, every.interval)]
+    if all(occurrences(pace, span.first, span.last) is not None for pace in told or [every]):
+        return _recurring(told or [every], span, [])
+    words = f"{recurrence_words(every)}不少于{share.count}{share.unit}，暂按总数计"
+    return plain_rule(task, span, [words])
 
 
-def is_paced(every: str | None) -> bool:
-    """Whether a count is told per period of the calendar."""
-    return every in _PACES
+def _summed(per: str, share: Share) -> list[str]:
+    """Return in words a count per what is no period here: 每学期, 每2年."""
+    words = "每学期" if per == "term" else f"每{per.removesuffix(' years')}年" if per.endswith(" years") else ""
+    return [f"{words}不少于{share.count}{share.unit}，暂按总数计"] if words else []
+
+
+def _pace_of(per: str | None) -> Recurrence | None:
+    """Return the pace of a count told per period of the calendar: ``week``, ``10 days``, ``2 weeks``."""
+    number, _, unit = (per or "").rpartition(" ")
+    every = unit.removesuffix("s") if number else unit
+    return Recurrence(every, interval=int(number) if number.isdecimal() else None) if every in _PACES else None
 
 
 def _paces(timing: Timing) -> list[Recurrence]:
@@ -94,23 +107,26 @@ def _own_days(task: PlanTask) -> list[CalendarDay]:
 
 def _recurring(paces: list[Recurrence], span: Span, left: list[str], beside: Sequence[CalendarDay] = ()) -> Rule:
     left = [*left, *(words for pace in paces for words in _hours(pace))]
+    left += [] if span.is_begun else [f"开始日期，暂从{span.start.month}月{span.start.day}日起列"]
     if all(is_month_end(pace) for pace in paces) and not beside:
         months = [month for month in span.months if any(_holds(pace, month) for pace in paces)]
         return Rule(f"due = {{ months = {months or span.months} }}", tuple(left))
-    days = {date(day.year or span.year, day.month, day.day) for day in beside}
+    days = {MonthDay(day.month, day.day).in_year(day.year or span.year) for day in beside}
+    by = "" if beside or len(paces) > 1 else _named(paces[0])
     for pace in paces:
-        found = occurrences(pace, span.first, span.last)
-        if found is None:
-            left.append(f"{recurrence_words(pace)}，暂按每月末计")
-            months_ends = occurrences(Recurrence("month"), span.first, span.last)
-            found = months_ends or (span.last,)
-        elif len(found) > MOST:
-            left.append(f"{recurrence_words(pace)}（共{len(found)}期，太多），暂按每周日计")
-            found = occurrences(Recurrence("week"), span.first, span.last) or (span.last,)
+        found, otherwise = kept_days(pace, span.first, span.last)
+        if otherwise:
+            left.append(f"{recurrence_words(pace)}，暂{otherwise}")
+            by = ""
         days |= set(found)
     left += _outside(days, span)
     kept = sorted(day for day in days if day.year == span.year) or [span.last]
-    return Rule(_dates([MonthDay(day.month, day.day) for day in kept]), tuple(left))
+    return Rule(_dates([MonthDay(day.month, day.day) for day in kept], by), tuple(left))
+
+
+def _named(pace: Recurrence) -> str:
+    by, behind = named_by(pace)
+    return (f', by = "{by}"' if by else "") + (f", behind = {behind}" if behind else "")
 
 
 def _holds(pace: Recurrence, month: int) -> bool:
@@ -155,8 +171,8 @@ def is_term(each: Relative) -> bool:
     return each.side == "after" and bool(each.event) and each.measure == "days"
 
 
-def _dates(days: list[MonthDay]) -> str:
-    return f"due = {{ dates = [{', '.join(f'{chr(34)}{_text(day)}{chr(34)}' for day in days)}] }}"
+def _dates(days: list[MonthDay], by: str = "") -> str:
+    return f"due = {{ dates = [{', '.join(f'{chr(34)}{_text(day)}{chr(34)}' for day in days)}]{by} }}"
 
 
 def _text(day: MonthDay) -> str:

@@ -11,7 +11,7 @@ from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.plan import Place, Plan, PlanTask
 from lianbing_desktop.domain.requirement import UNKNOWN
 from lianbing_desktop.reading.clauses import read_clauses
-from lianbing_desktop.reading.duerules import Rule, Span, is_paced, is_term, paced_rule, plain_rule, task_rule
+from lianbing_desktop.reading.duerules import Rule, Span, count_rule, is_term, task_rule
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.subject import subject_of
@@ -60,10 +60,11 @@ def plan_template(plan: Plan, name: str = "imported") -> str:
     stages: dict[_Stage, str] = {}
     looks = Looks(plan.year)
     tasks: list[str] = []
+    opens = _opens(plan, in_year)
     for number, group in enumerate(_rows(plan), 1):
         stage = _stage_of(group, in_year)
         key = stages.setdefault(stage, f"stage-{len(stages) + 1}")
-        span = Span(in_year, MonthDay.parse(stage.start), MonthDay.parse(stage.due))
+        span = _span(group, stage, in_year, opens)
         tasks += _task(number, key, group, span, units, looks)
     body = [*_units(units), *_stages(stages), *tasks, ""]
     listed = [_LISTED] if any(line.startswith("due = { dates") for line in body) else []
@@ -125,6 +126,20 @@ def _stage_of(group: list[PlanTask], year: int) -> _Stage:
     last = _edge(due, year)
     first = _edge(start, year) if start else last
     return _Stage(period, name if task.stage_times else "", first if first <= last else "01-01", last)
+
+
+def _opens(plan: Plan, year: int) -> str:
+    """Return the first day the plan's own periods tell of, else the year's first."""
+    days = (day for task in plan.tasks for day in (task.timing.start, task.timing.due) if isinstance(day, CalendarDay))
+    return min((_day(day) for day in days if day.year in (None, year)), default="01-01")
+
+
+def _span(group: list[PlanTask], stage: _Stage, year: int, opens: str) -> Span:
+    """Return when a row is open; one that tells its end alone is open from the plan's first day, for what recurs."""
+    timing = timing_of(group[0].stage_times or group[0].times)
+    is_begun = isinstance(timing.start, CalendarDay) or stage.start != stage.due
+    start = stage.start if is_begun else min(opens, stage.due)
+    return Span(year, MonthDay.parse(start), MonthDay.parse(stage.due), is_begun)
 
 
 def _edge(day: CalendarDay, year: int) -> str:
@@ -199,11 +214,8 @@ def _quotas(task: PlanTask, span: Span, named: tuple[str, ...], units: _Units, l
 
 
 def _quota_lines(share: Share, task: PlanTask, span: Span) -> tuple[str, ...]:
-    rule = paced_rule(share.per, task, span) if share.per and is_paced(share.per) else plain_rule(task, span)
-    if share.per and not is_paced(share.per) and share.per not in ("unit", "each", "year"):
-        rule = Rule(rule.toml, (*rule.left_out, f"每{share.per}不少于{share.count}{share.unit}，按总数计"))
     return (
-        *_lines(rule),
+        *_lines(count_rule(share, task, span)),
         f"count = {share.count}",
         f"measure = {_text(share.unit)}",
         "quota = true",

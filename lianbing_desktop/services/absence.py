@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet

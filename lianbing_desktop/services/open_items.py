@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
-from lianbing_desktop.domain.monthday import period_label
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement

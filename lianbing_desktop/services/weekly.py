@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet

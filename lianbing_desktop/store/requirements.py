@@ -105,12 +105,14 @@ def _covers(text: str) -> tuple[MonthDay, MonthDay] | None:
 def _due_json(due: DueRule) -> str:
     on = [due.on.month, due.on.day] if due.on else None
     dates = [[each.month, each.day] for each in due.dates]
-    told = {"on": on, "months": due.months, "after": due.after, "days": due.days}
-    return json.dumps(told | ({"dates": dates} if dates else {}), ensure_ascii=False)
+    told: dict[str, object] = {"on": on, "months": due.months, "after": due.after, "days": due.days}
+    told |= {"dates": dates, "by": due.by, "behind": due.behind} if dates else {}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _due(text: str) -> DueRule:
     value = json.loads(text)
     on = MonthDay(*value["on"]) if value["on"] else None
     dates = tuple(MonthDay(*each) for each in value.get("dates", ()))  # older rows know none
-    return DueRule(on, tuple(value["months"]), value["after"], value["days"], dates)
+    paced = value.get("by", ""), value.get("behind", 0)
+    return DueRule(on, tuple(value["months"]), value["after"], value["days"], dates, *paced)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from lianbing_desktop.domain.monthday import MonthDay, month_end, period_label, spoken, written
+from lianbing_desktop.domain.monthday import MonthDay, month_end, spoken, written
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.requirement import DueRule, Requirement
 
 

@@ -93,7 +93,12 @@ def test_the_shipped_file_has_no_fault() -> None:
         ('senders = ["@counties"]', 'senders = ["@counties", "east"]', f"{REQUIREMENT}.senders", "写了不止一次"),
         ('receiver = "bureau"', 'receiver = "省厅"', f"{REQUIREMENT}.receiver", "没有“省厅”这个单位"),
         ('due = { on = "06-02" }\n', "", f"{REQUIREMENT}.due", "缺少"),
-        ('{ on = "06-02" }', '{ on = "06-02", months = [6] }', f"{REQUIREMENT}.due", "应写 on、months、after、dates 之一"),
+        (
+            '{ on = "06-02" }',
+            '{ on = "06-02", months = [6] }',
+            f"{REQUIREMENT}.due",
+            "应写 on、months、after、dates 之一",
+        ),
         ('{ on = "06-02" }', '{ on = "06-02", hour = 12 }', f"{REQUIREMENT}.due.hour", "不认识的项目"),
         ('{ on = "06-02" }', "{ months = [] }", f"{REQUIREMENT}.due.months", "至少一个"),
         ('{ on = "06-02" }', '{ dates = ["06-02", "06-31"] }', f"{REQUIREMENT}.due.dates", "没有这一天"),

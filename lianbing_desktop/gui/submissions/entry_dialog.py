@@ -5,7 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.gui.forms.ui_entry_dialog import Ui_EntryDialog

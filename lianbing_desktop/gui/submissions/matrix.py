@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_head, period_label
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.gui.submissions.line import Key, Line
 from lianbing_desktop.gui.submissions.nodes import Kind
@@ -111,8 +112,8 @@ def _axes(lines: Sequence[Line], kind: Kind) -> tuple[_Axis, _Axis]:
 
 
 def _period_head(line: Line) -> tuple[str, str]:
-    words = period_label(line.submission.period) or "不分期"
-    return words, f"{words}，截止 {spoken(line.submission.due_on)}"
+    period = line.submission.period
+    return period_head(period) or "不分期", f"{period_label(period) or '不分期'}，截止 {spoken(line.submission.due_on)}"
 
 
 def _due_month_head(line: Line) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.gui.today.line import GROUP_FROM, Line

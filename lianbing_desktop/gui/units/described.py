@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from lianbing_desktop.domain.liaison import FIELDS, Liaison, doubts
-from lianbing_desktop.domain.monthday import period_label, spoken
+from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui.units.words import badges, described, span
 from lianbing_desktop.gui.widgets.detail import Action, Detail, Section
