@@ -32,7 +32,8 @@ def _losses(timing: Timing, year: int | None) -> Iterator[str]:
         yield from _changed(item, timing, year)
     for day in (timing.start, timing.due, *timing.dues):
         if isinstance(day, CalendarDay) and day.year and year and day.year != year:
-            yield f"{day_words(day, year)}不在 {year} 年内，启动后按 {year} 年{'12月31日' if day.year > year else '1月1日'}计。"
+            edge = "12月31日" if day.year > year else "1月1日"
+            yield f"{day_words(day, year)}不在 {year} 年内，启动后按 {year} 年{edge}计。"
     for term in timing.relative:
         if not _is_held(term):
             yield f"“{relative_words(term)}”启动后不能自动算出期限，请届时自行登记。"
@@ -59,8 +60,8 @@ def _many(task: PlanTask, year: int | None) -> Iterator[str]:
     count = len({day for item in paces for day in kept_days(item, first, last)[0]})
     units = max(1, len(dict.fromkeys(task.named())))
     if count * units > MANY:
-        times = f"{count} 期 × {units} 个单位，" if units > 1 else ""
-        yield f"启动后有{times}共 {count * units} 件报送件，请确认都要逐件登记。"
+        times = f"{count} 期 × {units} 个单位，共" if units > 1 else ""
+        yield f"启动后有 {times} {count * units} 件报送件，请确认要逐期登记。".replace("  ", " ")
 
 
 def _open_days(timing: Timing, year: int) -> tuple[date, date]:

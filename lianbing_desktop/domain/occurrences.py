@@ -11,8 +11,6 @@ from lianbing_desktop.domain.period import HALF_MONTH, HALF_YEAR, MONTH, QUARTER
 _LENGTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _UNSURE = ("workday", "quarter", "half", "week", "nth", "parity", "skip_quarters")
 """What no list of days is made of: it needs the calendar of workdays, or says too little."""
-MOST = 366
-"""Days of one requirement; each is a piece of every unit. A year of days is kept, several years' are not."""
 _TEN, _ANY_YEAR = 10, 2017
 
 
@@ -54,8 +52,6 @@ def kept_days(every: Recurrence, first: date, last: date) -> tuple[tuple[date, .
     found = occurrences(every, first, last)
     if found is None:
         return occurrences(Recurrence("month"), first, last) or (last,), "按每月末计"
-    if len(found) > MOST:
-        return occurrences(Recurrence("week"), first, last) or (last,), f"共{len(found)}期，太多，按每周日计"
     return found, ""
 
 

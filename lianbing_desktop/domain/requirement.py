@@ -118,15 +118,17 @@ class Requirement:
     def window(self, period: str, start: date, due_on: date) -> tuple[date, date]:
         """Return the first and last day a period is about: its month, or the days since the period before.
 
-        ``start`` is the task's first day, ``due_on`` the day the period is due.
+        ``start`` is the task's first day, ``due_on`` the day what has no period is due.
         """
         if not period:
             return start, due_on
         span = period_span(period)
         if span and (not self.due.dates or self.due.behind):
             return span
-        before = [day for _, day in self._periods(due_on.year) if day < due_on]
-        return min(max(before) + timedelta(days=1) if before else start, due_on), due_on
+        days = dict(self._periods(start.year))
+        end = days.get(period, due_on)
+        before = [day for day in days.values() if day < end]
+        return min(max(before) + timedelta(days=1) if before else start, end), end
 
     def _period_of(self, year: int, day: date) -> tuple[str, date]:
         periods = self._periods(year)

@@ -15,6 +15,8 @@ COUNTIES = "@counties"
 YEARS = range(2000, 2100)
 PIECES = 366
 DATES = 366
+SUBMISSIONS = 100_000
+"""What the desk was measured with; a year of daily reports from 200 units is fewer."""
 _JANUARY_1 = MonthDay(1, 1)
 
 
@@ -57,6 +59,7 @@ class _Reader:
         self._requirements: list[Requirement] = []
         tasks = tuple(self._task(task) for task in place.tables("tasks"))
         self._check_unique(place, stages, tasks)
+        self._check_count(place)
         campaign = Campaign(
             name=place.key("name"),
             title=self._shifted(place.text("title")),
@@ -142,6 +145,11 @@ class _Reader:
             place.fault("count", "为 0 时应写 open_ended = true，否则无从报送")
         if requirement.at_least and not requirement.due.on:
             place.fault("at_least", "只能与 due = { on = … } 一起用")
+
+    def _check_count(self, place: Place) -> None:
+        owed = (len(item.senders) * len(item.periods(self._year) or "1") * item.count for item in self._requirements)
+        if (count := sum(owed)) > SUBMISSIONS:
+            place.fault("tasks", f"共有 {count} 件报送件，最多 {SUBMISSIONS} 件，请减少期数或单位")
 
     def _receiver(self, place: Place) -> str:
         receiver = place.text("receiver")

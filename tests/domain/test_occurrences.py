@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianbing_desktop.domain.clause import Recurrence
+from lianbing_desktop.domain.clause import CalendarDay, Recurrence
 from lianbing_desktop.domain.occurrences import is_month_end, occurrences
 
 JUNE, OCTOBER = date(2017, 6, 1), date(2017, 10, 31)
@@ -34,6 +34,11 @@ def told(every: Recurrence, first: date = JUNE, last: date = OCTOBER) -> list[st
         (Recurrence("half_year", day=10, offset_months=1), ["07-10", "01-10"]),
         (Recurrence("half_month"), [f"{m:02d}-{d}" for m in range(6, 11) for d in ("15", 31 - (m in (6, 9)))]),
         (Recurrence("year", month=9, day=20), ["09-20"]),
+        (Recurrence("day", interval=10, months=(6, 6)), ["06-10", "06-20", "06-30"]),
+        (Recurrence("week", weekday=5, months=(6, 6)), ["06-02", "06-09", "06-16", "06-23", "06-30"]),
+        (Recurrence("week", weekday=5, start=CalendarDay(10, 10)), ["10-13", "10-20", "10-27"]),
+        (Recurrence("day", due=CalendarDay(6, 2, 2017)), ["06-01", "06-02"]),
+        (Recurrence("day", interval=90), ["08-29"]),  # no earlier than the words say
     ],
 )
 def test_due_days(every: Recurrence, days: list[str]) -> None:

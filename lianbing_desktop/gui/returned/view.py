@@ -9,9 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEve
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.domain.form import FormKind, IssuedForm, period_words
-from lianbing_desktop.domain.period import at_hand
 from lianbing_desktop.domain.formcell import cell_words
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import at_hand
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.returned import Collected, Content
 from lianbing_desktop.domain.sheet import Sheet
