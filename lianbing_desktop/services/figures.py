@@ -318,7 +318,7 @@ def _period(material: Material) -> str:
     over = {
         each.period for each in material.about("月调度", "调度通报") if each.period and each.due_on < material.today
     }
-    return max(told or over, default="")
+    return max(told or over, default="", key=lambda period: (period_span(period) or (date.min, date.min))[::-1])
 
 
 def _dispatch_figures(
