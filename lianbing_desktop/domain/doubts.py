@@ -45,6 +45,10 @@ def _changed(item: Recurrence, timing: Timing, year: int | None) -> Iterator[str
     """Yield what becomes of a recurrence whose days cannot be listed, or fall out of the year."""
     first, last = _open_days(timing, year or _ANY_YEAR)
     days, otherwise = kept_days(item, first, last)
+    if not timing.due and not item.due and not item.months:
+        yield f"“{recurrence_words(item)}”没有写到哪一天为止，启动后列到年底，共 {len(days)} 期，请补上。"
+    elif not timing.start and not item.start and not item.months:
+        yield f"“{recurrence_words(item)}”没有写从哪一天开始，启动后从全表最早的一天列起，请核对。"
     if otherwise:
         yield f"“{recurrence_words(item)}”启动后{otherwise}，请核对。"
     outside = [day for day in days if day.year != last.year]

@@ -8,6 +8,7 @@ from lianbing_desktop.domain.plan import Place, Plan, PlanTask, PlanUnit, Timing
 from lianbing_desktop.domain.planwords import NO_TIME, recurrence_words, relative_words, time_words, when_words
 
 JUNE = CalendarDay(6, 5, 2017)
+OCTOBER = CalendarDay(10, 31, 2017)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,8 @@ def told(timing: Timing, units: tuple[PlanUnit, ...] = (PlanUnit("甲", "责任"
     ("timing", "words"),
     [
         (Timing(), "没有读出时间"),
+        (Timing(recurring=Recurrence("week", weekday=5)), "“每周五”没有写到哪一天为止，启动后列到年底，共 52 期"),
+        (Timing(due=OCTOBER, recurring=Recurrence("week", weekday=5)), "没有写从哪一天开始"),
         (Timing(recurring=Recurrence("month", workday=3)), "第3个工作日”启动后按每月末计"),
         (Timing(recurring=Recurrence("quarter", day=10, offset_quarters=1)), "有 1 期的截止日期不在年内"),
         (Timing(recurring=Recurrence("day")), "启动后有 365 件报送件"),
@@ -89,8 +92,9 @@ def test_what_a_campaign_cannot_hold_is_said(timing: Timing, words: str) -> None
 @pytest.mark.parametrize(
     "timing",
     [
-        Timing(recurring=Recurrence("week", weekday=5)),
-        Timing(recurring=Recurrence("quarter")),
+        Timing(JUNE, OCTOBER, recurring=Recurrence("week", weekday=5)),
+        Timing(JUNE, OCTOBER, recurring=Recurrence("quarter")),
+        Timing(recurring=Recurrence("week", months=(6, 9))),
         Timing(dues=(JUNE, CalendarDay(9, 5, 2017))),
     ],
 )
