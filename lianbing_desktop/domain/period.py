@@ -7,6 +7,7 @@ year, ``2017-06-H1`` half a month, ``2017-06-X3`` ten days (旬), ``2017-06-09``
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from lianbing_desktop.domain.monthday import month_end
 
@@ -42,6 +43,7 @@ def period_key(by: str, day: date, behind: int = 0) -> str:
     return f"{year}-{place + 1:02d}" if by == MONTH else f"{year}-{'Q' if by == QUARTER else 'H'}{place + 1}"
 
 
+@lru_cache(maxsize=1024)
 def period_span(period: str) -> tuple[date, date] | None:
     """Return the first and last day of a period; None for what is no period's key."""
     match = _KEY.fullmatch(period)

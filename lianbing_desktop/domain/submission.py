@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from lianbing_desktop.domain.period import period_label
+from lianbing_desktop.domain.period import period_head, period_label
 from lianbing_desktop.domain.unit import UnitKind
 
 
@@ -109,6 +109,11 @@ class Submission:
     def period_words(self) -> str:
         """The period and piece as shown: ``6月``, ``第三季度 第2篇`` or empty."""
         return " ".join(filter(None, (period_label(self.period), self.label)))
+
+    @cached_property
+    def period_brief(self) -> str:
+        """The period and piece where room is scarce: ``6月``, ``第12周 第2篇`` or empty."""
+        return " ".join(filter(None, (period_head(self.period), self.label)))
 
     @cached_property
     def title(self) -> str:
