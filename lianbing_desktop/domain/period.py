@@ -55,14 +55,19 @@ def period_span(period: str) -> tuple[date, date] | None:
         return None
 
 
-def period_head(period: str) -> str:
-    """Return a period in few words, as over a column: ``6月``, ``第12周``, ``第三季度``; other words as they are."""
+def period_head(period: str, is_tall: bool = False) -> str:
+    """Return a period in few words, as over a column: ``6月``, ``第12周``, ``第三季度``; other words as they are.
+
+    Where two lines fit (``is_tall``) the second one tells the days of a week: ``3.20—3.26``.
+    """
     match, span = _KEY.fullmatch(period), period_span(period)
     if not match or not span:
         return period
     _, week, quarter, half, month, day, half_month, ten_days = (int(part) if part else 0 for part in match.groups())
     if week:
-        return f"第{week}周"
+        first, last = span
+        days = f"\n{first.month}.{first.day}—{last.month}.{last.day}" if is_tall else ""
+        return f"第{week}周{days}"
     if quarter:
         return f"第{_NUMBERS[quarter - 1]}季度"
     if half:

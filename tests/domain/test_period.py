@@ -28,6 +28,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 def test_keys_and_names(by: str, day: date, key: str, label: str) -> None:
     assert period_key(by, day) == key
     assert period_label(key) == label
+    assert period_head(key, is_tall=True).partition("\n")[0] == period_head(key) == label.partition("（")[0]
 
 
 @pytest.mark.parametrize(

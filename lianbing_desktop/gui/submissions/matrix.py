@@ -113,7 +113,9 @@ def _axes(lines: Sequence[Line], kind: Kind) -> tuple[_Axis, _Axis]:
 
 def _period_head(line: Line) -> tuple[str, str]:
     period = line.submission.period
-    return period_head(period) or "不分期", f"{period_label(period) or '不分期'}，截止 {spoken(line.submission.due_on)}"
+    return period_head(
+        period, is_tall=True
+    ) or "不分期", f"{period_label(period) or '不分期'}，截止 {spoken(line.submission.due_on)}"
 
 
 def _due_month_head(line: Line) -> tuple[str, str]:
