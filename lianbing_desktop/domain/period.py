@@ -86,6 +86,12 @@ def period_label(period: str) -> str:
     return f"{period_head(period)}（{first.month}月{first.day}日—{until}）"
 
 
+def period_order(period: str) -> tuple[int, int, str]:
+    """Return a key for sorting by the calendar, a month before its weeks; what has no period comes first."""
+    span = period_span(period)
+    return (span[0].toordinal(), -span[1].toordinal(), period) if span else (0, 0, period)
+
+
 def at_hand(periods: Sequence[str], today: date) -> str:
     """Return the period that is on, else the last gone by; of single days the next one. Empty before the first."""
     spans = [(period, span) for period in periods if (span := period_span(period))]

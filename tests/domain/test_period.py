@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianbing_desktop.domain.period import LATER, PACES, at_hand, period_head, period_key, period_label, period_span
+from lianbing_desktop.domain.period import (
+    LATER,
+    PACES,
+    at_hand,
+    period_head,
+    period_key,
+    period_label,
+    period_order,
+    period_span,
+)
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
@@ -74,3 +83,8 @@ def test_the_period_at_hand() -> None:
     assert at_hand(weeks, date(2017, 12, 1)) == "2017-W13"
     assert at_hand(weeks, date(2017, 1, 1)) == ""
     assert at_hand(["2017-03-20", "2017-03-24", "2017-03-27"], today) == "2017-03-24"
+
+
+def test_periods_stand_by_the_calendar() -> None:
+    order = ["", "2016-W52", "2017-Q1", "2017-01", "2017-01-02", "2017-W10", "2017-Q2", "2017-06"]
+    assert sorted(order[::-1], key=period_order) == order

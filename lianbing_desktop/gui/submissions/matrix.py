@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lianbing_desktop.domain.monthday import spoken
-from lianbing_desktop.domain.period import period_head, period_label
+from lianbing_desktop.domain.period import period_head, period_label, period_order
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.gui.submissions.line import Key, Line
 from lianbing_desktop.gui.submissions.nodes import Kind
@@ -137,7 +137,7 @@ def _requirement_head(line: Line) -> tuple[str, str]:
 
 
 _UNIT = _Axis(lambda line: (line.unit_place,), lambda line: (line.submission.unit, ""))
-_PERIOD = _Axis(lambda line: (line.submission.period,), _period_head)
+_PERIOD = _Axis(lambda line: period_order(line.submission.period), _period_head)
 _DUE_MONTH = _Axis(lambda line: (line.submission.due_on.year, line.submission.due_on.month), _due_month_head)
 _REQUIREMENT = _Axis(_requirement_key, _requirement_head)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lianbing_desktop.domain.period import period_span
+from lianbing_desktop.domain.period import period_order
 from lianbing_desktop.gui.submissions.line import Key, Line
 from lianbing_desktop.gui.widgets.delegates import BADGE_ROLE
 from lianbing_desktop.gui.widgets.tip import tip
@@ -166,16 +166,10 @@ def _state_key(line: Line) -> tuple[int, date]:
     return (0 if not each.is_settled else 1 + _STATES[each.state], each.due_on)
 
 
-def _period_key(line: Line) -> tuple[date, date, int]:
-    """By the calendar, a month before its weeks; what has no period first."""
-    first, last = period_span(line.submission.period) or (date.min, date.min)
-    return first, date.min + (date.max - last), line.submission.number
-
-
 _SORT: tuple[Callable[[Line], Any], ...] = (
     lambda line: line.unit_place,
     lambda line: line.submission.requirement_id,
-    _period_key,
+    lambda line: (period_order(line.submission.period), line.submission.number),
     lambda line: line.submission.due_on,
     _state_key,
     lambda line: line.submission.received_on or date.max,
