@@ -44,7 +44,12 @@ def list_forms(session: Session, as_json: bool) -> None:
 @forms.command()
 @click.argument("requirement", metavar="报送要求")
 @click.option("--to", type=Place(), required=True, metavar="文件夹", help="表格放在这里。")
-@click.option("--period", default="", metavar="时期", help="按月报送的写月份，例如 2017-06。")
+@click.option(
+    "--period",
+    default="",
+    metavar="时期",
+    help="分期报送的写时期：月 2017-06，周 2017-W12，季度 2017-Q3，某日 2017-06-09。",
+)
 @as_json
 @click.pass_obj
 def issue(session: Session, requirement: str, to: Path, period: str, as_json: bool) -> None:

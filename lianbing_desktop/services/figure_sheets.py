@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from lianbing_desktop.domain.figure import Figure, Row
 from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import period_head
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.domain.unit import UnitKind
@@ -115,7 +116,7 @@ def monthly_sheet(material: Material) -> Sheet:
     ]
     totals = [sum(whole(row[column]) for row in rows) for column in range(2, 2 + len(periods))]
     columns = (
-        Column("序号", 6, _COUNT), Column("单位", 34), *(Column(f"{int(p[5:])}月", 10, _COUNT) for p in periods),
+        Column("序号", 6, _COUNT), Column("单位", 34), *(Column(period_head(p), 10, _COUNT) for p in periods),
     )  # fmt: skip
     return Sheet("各月简讯", "各市、区各月报送篇数", columns, (*rows, ("", "合计", *totals)))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
@@ -228,7 +229,7 @@ class _Maker:
 
 def _quota_title(quota: Quota, today: date) -> str:
     """Return for example ``工作简讯 · 10月：还差1篇，按此进度将缺1篇``."""
-    month = f" · {int(quota.period[5:])}月" if quota.period else ""
+    month = f" · {period_label(quota.period)}" if quota.period else ""
     forecast = quota.forecast_short(today)
     pace = f"，按此进度将缺{forecast}{quota.measure}" if forecast else ""
     return f"{quota.requirement}{month}：还差{quota.short}{quota.measure}{pace}"

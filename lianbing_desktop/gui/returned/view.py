@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QVBoxLayout, QWid
 from lianbing_desktop.domain.form import FormKind, IssuedForm, period_words
 from lianbing_desktop.domain.formcell import cell_words
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import at_hand
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.returned import Collected, Content
 from lianbing_desktop.domain.sheet import Sheet
@@ -223,14 +224,14 @@ class FormView(Page):
         self._urge.setEnabled(here < len(lines))
 
     def _offer_periods(self, periods: Sequence[str]) -> None:
-        """Offer the months; the one at hand is taken first: this month, else the last gone by."""
+        """Offer the periods; the one at hand is taken first: that which is on, else the last gone by."""
         is_new = self._month.value not in periods
         self._month.setVisible(bool(periods))
         self._month.offer([(period, period_words(period)) for period in periods])
-        past = [period for period in periods if period <= self.frame.clock.today().isoformat()[:7]]
-        if is_new and past:
+        now = at_hand(periods, self.frame.clock.today())
+        if is_new and now:
             self._month.blockSignals(True)
-            self._month.pick(past[-1])
+            self._month.pick(now)
             self._month.blockSignals(False)
 
     def _sheet(self) -> Sheet:
