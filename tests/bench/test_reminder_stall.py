@@ -109,7 +109,8 @@ def measure(window: MainWindow, kind: str) -> None:
     print(
         f"\n{ITEMS} items, {len(desk.reminders.pending())} lines, server {kind}, load {os.getloadavg()[0]:.1f}: "
         f"the window stands still {median(ticks):.0f} ms in a minute's tick (worst {max(ticks):.0f}), {message:.0f} ms "
-        f"while a message goes out, {written:.0f} ms after a write, {morning:.0f} ms at 9:00 of a new day (worst {max(mornings):.0f}), "
+        f"while a message goes out, {written:.0f} ms after a write, {morning:.0f} ms at 9:00 of a new day "
+        f"(worst {max(mornings):.0f}), "
         f"{first:.0f} ms at the start, {idle:.1f} ms idle"
     )
     assert median(ticks) <= MOST_MS
