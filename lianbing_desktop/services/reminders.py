@@ -12,6 +12,7 @@ from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
 from lianbing_desktop.domain.monthday import spoken_at, spoken_in
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, due_items, stretch
+from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.workdays import WorkCalendar
 from lianbing_desktop.errors import UserError
@@ -173,6 +174,11 @@ class Reminders:
     def items(self) -> list[Item]:
         """Return everything still open, whether due or not."""
         return list(self._items.all(self.clock().effective.date()))
+
+    def requirements(self, campaign_id: int) -> dict[int, Requirement]:
+        """Return by id what a started campaign asks for."""
+        found = (data.requirements for data in self._items.campaigns() if data.header.id == campaign_id)
+        return {each.id: each for asked in found for each in asked}
 
     def plans(self) -> list[SetPlan]:
         """Return the plans the officer set."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.domain.monthday import spoken_at
@@ -86,7 +86,7 @@ class ReminderWindow(QDialog):
         self._nothing = Empty("没有待处理的提醒")
         self.look, self.seen = QPushButton("查看"), QPushButton("知道了")
         self.later, self.all_seen = QPushButton("稍后 ▾"), QPushButton("全部知道了…")
-        self.shut = QPushButton("关闭")
+        self.leads, self.shut = QPushButton("提醒时间…"), QPushButton("关闭")
         self._menu = QMenu(self)
         self.later.clicked.connect(self.choose_later)
         room = QWidget()  # the line with 撤销 stands over the list, not over the buttons
@@ -113,10 +113,11 @@ class ReminderWindow(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.all_seen)
+        row.addWidget(self.leads)
         row.addStretch(1)
         for button in (self.shut, self.later, self.seen, self.look):
             row.addWidget(button)
-        for button in (self.all_seen, self.shut, self.later, self.seen, self.look):
+        for button in (self.all_seen, self.leads, self.shut, self.later, self.seen, self.look):
             button.setAutoDefault(False)
             button.setDefault(False)
         return row
@@ -129,7 +130,9 @@ class ReminderWindow(QDialog):
         self.look.clicked.connect(self._on_open_asked)
         self.seen.clicked.connect(self._on_seen_asked)
         self.all_seen.clicked.connect(self._on_all_asked)
+        self.leads.clicked.connect(self._on_leads_asked)
         self.shut.clicked.connect(self.reject)
+        self.list.customContextMenuRequested.connect(self._on_menu_asked)
         local_key("Ctrl+R", self, self.reject)
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self.list.viewport().update)
@@ -137,10 +140,13 @@ class ReminderWindow(QDialog):
     def choose_later(self) -> None:
         """Offer the moments to put what is chosen off to."""
         self._menu.clear()
-        for words, until in self._reminders.snooze_choices():
-            self._menu.addAction(words, partial(self.put_off, until))
-        self._menu.addAction("指定时间…", self._on_moment_asked)
+        self._offer_moments(self._menu)
         self._menu.popup(self.later.mapToGlobal(self.later.rect().bottomLeft()))
+
+    def _offer_moments(self, menu: QMenu) -> None:
+        for words, until in self._reminders.snooze_choices():
+            menu.addAction(words, partial(self.put_off, until))
+        menu.addAction("指定时间…", self._on_moment_asked)
 
     def put_off(self, until: datetime, past_deadline_allowed: bool = False) -> None:
         """Put what is chosen off; past a deadline only after asking."""
@@ -190,7 +196,9 @@ class ReminderWindow(QDialog):
         self.look.setEnabled(count == 1)
         self.seen.setEnabled(count > 0)
         self.later.setEnabled(count > 0)
-        self.all_seen.setVisible(bool(self._pending))
+        self.leads.setEnabled(count == 1)
+        for button in (self.all_seen, self.leads):
+            button.setVisible(bool(self._pending))
         self.seen.setText(f"知道了（{count}）" if count > 1 else "知道了")
 
     def _on_displayed(self) -> None:
@@ -212,6 +220,25 @@ class ReminderWindow(QDialog):
         if lines:
             self._acknowledge(lines)
             self._focus()
+
+    def _on_leads_asked(self) -> None:
+        lines = self.list.chosen()
+        if len(lines) == 1:
+            self._frame.plan_leads(lines[0].item.key, self)
+
+    def _on_menu_asked(self, at: QPoint) -> None:
+        """Offer what the buttons do, at the line."""
+        if not self.list.chosen():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for button, act in ((self.look, self._on_open_asked), (self.seen, self._on_seen_asked)):
+            menu.addAction(button.text(), act).setEnabled(button.isEnabled())
+        later = menu.addMenu("稍后")
+        self._offer_moments(later)
+        menu.addSeparator()
+        menu.addAction(self.leads.text(), self._on_leads_asked).setEnabled(self.leads.isEnabled())
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _on_all_asked(self) -> None:
         lines = list(self._pending)
