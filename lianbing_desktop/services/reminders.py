@@ -133,7 +133,17 @@ class Reminders:
             self._write(list(undo), f"撤销{what}")
 
     def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> Undo:
-        """Let lines sleep until a moment; return what ``bring_back`` takes.
+        """Let lines sleep until a moment; return what ``bring_back`` takes. Raises what ``check_snooze`` raises."""
+        self.check_snooze(seen, until, past_deadline_allowed)
+        at = stamp(self.clock().effective)
+        before = tuple(self._rows_of(seen, at))
+        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
+        if rows:
+            self._write(rows, "稍后提醒")
+        return before
+
+    def check_snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
+        """Look whether lines can sleep until a moment.
 
         Raises UserError: the moment is not in the future; PastDeadlineError: it lies after the end of a due day that is
         still to come and ``past_deadline_allowed`` is not set (the officer was not asked).
@@ -143,12 +153,6 @@ class Reminders:
             raise UserError(f"{spoken_at(until, now.year)} 已经过了，没有推迟。请另选时间。")
         if not past_deadline_allowed:
             _check_deadlines(seen, now, until)
-        at = stamp(now)
-        before = tuple(self._rows_of(seen, at))
-        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
-        if rows:
-            self._write(rows, "稍后提醒")
-        return before
 
     def snooze_choices(self, now: datetime | None = None) -> list[tuple[str, datetime]]:
         """Return the words and moments offered for 稍后."""

@@ -12,20 +12,20 @@ from lianbing_desktop.domain.monthday import spoken_at
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.reminders.doing import Doing
 from lianbing_desktop.gui.reminders.reminder_list import ReminderList
-from lianbing_desktop.gui.reminders.rows import next_words, rows_of, what
+from lianbing_desktop.gui.reminders.rows import next_words, rows_of
 from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
+from lianbing_desktop.gui.reminders.strip import Strip
 from lianbing_desktop.gui.widgets.dialog import set_primary
 from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.gui.widgets.toast import Toast
-from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
+from lianbing_desktop.services.reminders import PastDeadlineError, Reminders
 
 _SIZE = 880, 560
-_TITLE = 26
-"""So many characters of a title stand in the line with 撤销."""
 
 
 class ReminderWindow(QDialog):
@@ -47,6 +47,8 @@ class ReminderWindow(QDialog):
 
     def refresh(self, pending: Sequence[ReminderLine] | None = None) -> None:
         """Show what is pending, asking for it where it is not given."""
+        if self._doing.slices.is_running:
+            return
         new = list(self._reminders.pending() if pending is None else pending)
         if new == self._pending and new:
             return
@@ -95,11 +97,14 @@ class ReminderWindow(QDialog):
         inside.addWidget(self.list, 1)
         inside.addWidget(self._nothing, 1)
         self._toast = Toast(room)
+        self._doing = Doing(self._reminders, self._toast.say, self._frame.tell, self)
+        self._strip = Strip()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
         column.addWidget(room, 1)
+        column.addWidget(self._strip)
         column.addLayout(self._buttons())
         set_primary(self.look, True)
 
@@ -134,6 +139,9 @@ class ReminderWindow(QDialog):
         self.shut.clicked.connect(self.reject)
         self.list.customContextMenuRequested.connect(self._on_menu_asked)
         local_key("Ctrl+R", self, self.reject)
+        self._doing.slices.progressed.connect(self._on_progressed)
+        self._doing.slices.ended.connect(self._on_ended)
+        self._strip.stopped.connect(self._doing.slices.stop)
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self.list.viewport().update)
 
@@ -154,15 +162,16 @@ class ReminderWindow(QDialog):
 
     def _put_off(self, lines: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool) -> None:
         try:
-            undo = self._reminders.snooze(lines, until, past_deadline_allowed)
+            self._doing.put_off(lines, until, past_deadline_allowed)
         except PastDeadlineError as error:
             go_on = partial(self._put_off, lines, until, past_deadline_allowed=True)
             ask(self, "推迟到截止日之后", "仍要推迟到截止日之后吗？", "仍要推迟", go_on, error.message)
         except UserError as error:
             self._frame.tell(error)
-        else:
-            later = spoken_at(until, self._today.year)
-            self._toast.say(f"{_told(lines)}推迟到 {later}", partial(self._bring_back, undo, "稍后"))
+
+    def stop(self) -> None:
+        """Leave what is under way: the desk closes."""
+        self._doing.slices.stop()
 
     def _say_nothing(self) -> None:
         found = [(item.due_on, f"{item.unit} {item.title}".strip()) for item in self._reminders.items()]
@@ -180,30 +189,35 @@ class ReminderWindow(QDialog):
             return False
         return True
 
-    def _acknowledge(self, lines: Sequence[ReminderLine]) -> None:
-        try:
-            undo = self._reminders.acknowledge(lines)
-        except UserError as error:
-            self._frame.tell(error)
-            return
-        self._toast.say(f"{_told(lines)}已记为知道了", partial(self._bring_back, undo, "知道了"))
-
-    def _bring_back(self, undo: Undo, what: str) -> None:
-        self._did(lambda: self._reminders.bring_back(undo, what))
-
     def _on_picked(self) -> None:
-        count = len(self.list.chosen()) if self._pending else 0
+        count = len(self.list.chosen()) if self._pending and not self._doing.slices.is_running else 0
         self.look.setEnabled(count == 1)
         self.seen.setEnabled(count > 0)
         self.later.setEnabled(count > 0)
         self.leads.setEnabled(count == 1)
         for button in (self.all_seen, self.leads):
             button.setVisible(bool(self._pending))
+        self.all_seen.setEnabled(not self._doing.slices.is_running)
         self.seen.setText(f"知道了（{count}）" if count > 1 else "知道了")
 
     def _on_displayed(self) -> None:
-        if self.isVisible() and not self.isMinimized():
+        if self.isVisible() and not self.isMinimized() and not self._doing.slices.is_running:
             self._did(lambda: self._reminders.show(self.list.on_screen()))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if not self._strip.isVisibleTo(self):
+            self._toast.hide()
+            self.list.setEnabled(False)
+            self._on_picked()
+        self._strip.show_progress(done, total)
+
+    def _on_ended(self) -> None:
+        was_long = self._strip.isVisibleTo(self)
+        self._strip.hide()
+        self.list.setEnabled(True)
+        self.refresh()
+        if was_long and self.isVisible():
+            self._focus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "reminders" in tables and self.isVisible():
@@ -218,7 +232,7 @@ class ReminderWindow(QDialog):
     def _on_seen_asked(self) -> None:
         lines = self.list.chosen()
         if lines:
-            self._acknowledge(lines)
+            self._doing.acknowledge(lines)
             self._focus()
 
     def _on_leads_asked(self) -> None:
@@ -244,7 +258,7 @@ class ReminderWindow(QDialog):
         lines = list(self._pending)
         text = f"把 {len(lines)} 条提醒全部记为知道了吗？"
         more = "事项仍然没有办完；下一次到提醒时间才会再提醒。"
-        ask(self, "全部知道了", text, "全部知道了", lambda: self._acknowledge(lines), more)
+        ask(self, "全部知道了", text, "全部知道了", partial(self._doing.acknowledge, lines), more)
 
     def _on_moment_asked(self) -> None:
         dialog = SnoozeDialog(self._reminders.clock().effective, self)
@@ -262,11 +276,3 @@ class ReminderWindow(QDialog):
 
     def _focus(self) -> None:
         (self.list if self._pending else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _told(lines: Sequence[ReminderLine]) -> str:
-    """Return what was done to, short enough for one line: the title of one, else how many."""
-    if len(lines) != 1:
-        return f"{len(lines)} 条提醒"
-    words = what(lines[0])
-    return f"“{words if len(words) < _TITLE else words[: _TITLE - 1] + '…'}”"
