@@ -42,6 +42,12 @@ class LedgerRow(NamedTuple):
         """Whether nobody has acknowledged it and it was not cancelled."""
         return self.state in OPEN_STATES
 
+    @property
+    def is_restless(self) -> bool:
+        """Whether it changes with the clock alone: snoozed, or acknowledged while the clock was in doubt."""
+        is_doubted = self.state is LedgerState.ACKNOWLEDGED and bool(self.is_provisional)
+        return self.state is LedgerState.SNOOZED or is_doubted
+
     def is_acknowledged(self, now: str) -> bool:
         """Whether the officer's 知道了 counts: one dated in a future that has not come does not."""
         if self.state is not LedgerState.ACKNOWLEDGED:

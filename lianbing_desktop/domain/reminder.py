@@ -1,6 +1,6 @@
 """Reminders: what the officer should have been told by a moment. Asked anew each time, never armed ahead."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lianbing_desktop.domain.lead import Lead, LeadPlan
 from lianbing_desktop.domain.moments import Moment, due_moments
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.domain.workdays import WorkCalendar
 
 
@@ -117,37 +118,62 @@ class DueItem(NamedTuple):
     @property
     def dues(self) -> list[Due]:
         """Its reminders one by one."""
-        pairs = zip(self.line.keys, self.moments, strict=True)
-        return [Due(key, self.item, each.lead, each.at) for key, each in pairs]
+        return [self._due(number) for number in range(len(self.moments))]
+
+    def among(self, keys: Container[str]) -> list[Due]:
+        """Return those of its reminders whose keys are among these."""
+        return [self._due(number) for number, key in enumerate(self.line.keys) if key in keys]
 
     def narrowed(self, hidden: Container[str]) -> ReminderLine | None:
         """Return the line without the keys that are ``hidden``, or None where nothing is left of it."""
-        left = [each for each in self.dues if each.key not in hidden]
+        left = [number for number, key in enumerate(self.line.keys) if key not in hidden]
         if not left:
             return None
-        highest = max(left, key=lambda each: (each.at, -each.lead.days))
-        return ReminderLine(self.item, highest.lead, highest.at, tuple([each.key for each in left]))
+        highest = max((self.moments[number] for number in left), key=_rank)
+        return ReminderLine(self.item, *highest, tuple([self.line.keys[number] for number in left]))
+
+    def _due(self, number: int) -> Due:
+        return Due(self.line.keys[number], self.item, *self.moments[number])
 
 
-def due_items(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[DueItem]:
-    """Return every item of which a lead has come by ``now``, in their order; all items given are open.
+class Finder:
+    """Finds what is due time and again; what neither changed nor came meanwhile is the same object as before."""
 
-    ``now`` is civil time of 东八区. Of the days overdue only the latest one is told.
-    """
-    known: dict[tuple[date, int], _Come | None] = {}
-    found: list[DueItem] = []
-    for item in items:
-        same = item.due_on, id(item.plan)
-        if same not in known:
-            known[same] = _come(item, calendar, now)
-        if come := known[same]:
-            start = f"{item.kind}:{item.id}"
-            keys = tuple([start + ending for ending in come.endings])
-            found.append(DueItem(item, come.moments, ReminderLine(item, *come.highest, keys)))
-    return found
+    def __init__(self) -> None:
+        self._comes: dict[tuple[date, int], _Come | None] = {}
+        self._found: dict[int, tuple[Item, _Come, DueItem]] = {}
+
+    def find(self, now: datetime, items: Sequence[Item], calendar: WorkCalendar) -> Steps[list[DueItem]]:
+        """Return, in steps, every item of which a lead has come by ``now``, in their order; all given are open.
+
+        ``now`` is civil time of 东八区. Of the days overdue only the latest one is told.
+        """
+        comes: dict[tuple[date, int], _Come | None] = {}
+        found: dict[int, tuple[Item, _Come, DueItem]] = {}
+        for portion in sliced(items):
+            for item in portion:
+                same = item.due_on, id(item.plan)
+                if same not in comes:
+                    comes[same] = self._steady(same, _come(item, calendar, now))
+                if come := comes[same]:
+                    known = self._found.get(id(item))
+                    is_same = known is not None and known[0] is item and known[1] is come
+                    found[id(item)] = known if known and is_same else (item, come, _due_item(item, come))
+            yield
+        self._comes, self._found = comes, found
+        return [each for _, _, each in found.values()]
+
+    def _steady(self, same: tuple[date, int], come: "_Come | None") -> "_Come | None":
+        known = self._comes.get(same)
+        return known if known == come else come
 
 
-def due(now: datetime, items: Iterable[Item], calendar: WorkCalendar) -> list[Due]:
+def due_items(now: datetime, items: Sequence[Item], calendar: WorkCalendar) -> list[DueItem]:
+    """Return what ``Finder.find`` finds, all at once."""
+    return finish(Finder().find(now, items, calendar))
+
+
+def due(now: datetime, items: Sequence[Item], calendar: WorkCalendar) -> list[Due]:
     """Return every lead that has come by ``now``, in the order of the items; all of them are open."""
     return [each for found in due_items(now, items, calendar) for each in found.dues]
 
@@ -175,9 +201,19 @@ class _Come(NamedTuple):
     highest: Moment
 
 
+def _due_item(item: Item, come: _Come) -> DueItem:
+    start = f"{item.kind}:{item.id}"
+    keys = tuple([start + ending for ending in come.endings])
+    return DueItem(item, come.moments, ReminderLine(item, *come.highest, keys))
+
+
+def _rank(moment: Moment) -> tuple[datetime, int]:
+    return moment.at, -moment.lead.days
+
+
 def _come(item: Item, calendar: WorkCalendar, now: datetime) -> _Come | None:
     come = tuple(due_moments(item.due_on, item.plan, calendar, now))
     if not come:
         return None
     endings = tuple(f":{item.due_on.isoformat()}:{each.lead.code}" for each in come)
-    return _Come(come, endings, max(come, key=lambda each: (each.at, -each.lead.days)))
+    return _Come(come, endings, max(come, key=_rank))

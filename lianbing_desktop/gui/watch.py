@@ -14,9 +14,11 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.clock import Ticker
 from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.jobs import Job
 from lianbing_desktop.gui.notifying.telling import Hooks, Telling
 from lianbing_desktop.gui.resume import Resume
 from lianbing_desktop.gui.statusline import StatusLine
+from lianbing_desktop.gui.stepper import Stepper
 from lianbing_desktop.gui.watchdog import Health, Standing, Watchdog
 from lianbing_desktop.gui.widgets.banner import Banner, Tone
 from lianbing_desktop.services.desk import Desk
@@ -25,6 +27,7 @@ if TYPE_CHECKING:  # loaded when first opened: the first window need not wait fo
     from lianbing_desktop.domain.sheet import Sheet
     from lianbing_desktop.gui.reminders.window import ReminderWindow
     from lianbing_desktop.services.absence import Absence
+    from lianbing_desktop.services.reminders import Tick
 
 log = logging.getLogger("lianbing")
 
@@ -32,7 +35,7 @@ _RELEVANT = {"submissions", "campaigns", "tasks", "requirements", "reminder_plan
 _READ_MS = 10 * 60_000
 """How long 提醒已恢复 stays, if nobody presses 知道了."""
 _COUNT_MS = 150
-"""What is written in slices is counted once, after the last of them."""
+"""What is written in portions is counted once, after the last of them."""
 _OUR_FAULT = "程序内部出了差错，详情已写入日志。请关闭并重新打开练兵台；仍然这样时请把日志交给维护人员。"
 _WEEK_BEGINS = time(8, 30)
 
@@ -72,6 +75,8 @@ class Watch(QObject):
         self._window: ReminderWindow | None = None
         self._away: Absence | None = None
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
+        self._stepper = Stepper(self)
+        self._backup: Job | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._connect()
@@ -92,6 +97,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Stop watching."""
         self._soon.stop()
+        self._stepper.stop()
         self._recount.stop()
         self._watchdog.stop()
         self._resume.stop()
@@ -102,14 +108,12 @@ class Watch(QObject):
 
     def check(self) -> None:
         """Ask what is due now and show what is new; whatever fails, the next tick asks again."""
-        error = crash.attempt(self._tick)
-        if error is None:
-            self._watchdog.passed()
-            self._turn_day()
-            self._turn_week()
-            return
-        log.warning("reminders not checked: %s", error)
-        self._watchdog.failed(error.message if isinstance(error, UserError) else _OUR_FAULT)
+        self._stepper.start(self._desk.reminders.ticking(), self._on_looked, self._on_failed)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is still asking what is due, about to, or backing up."""
+        return self._stepper.is_busy or self._soon.isActive() or self._backup is not None
 
     @property
     def telling(self) -> Telling:
@@ -162,8 +166,19 @@ class Watch(QObject):
         self._frame.signals.changed.connect(self._on_changed)
         self._places.bell.clicked.connect(self.toggle_reminders)
 
-    def _tick(self) -> None:
-        tick = self._desk.reminders.tick()
+    def _on_looked(self, tick: "Tick") -> None:
+        if error := crash.attempt(lambda: self._show(tick)):
+            self._on_failed(error)
+            return
+        self._watchdog.passed()
+        self._turn_day()
+        self._turn_week()
+
+    def _on_failed(self, error: Exception) -> None:
+        log.warning("reminders not checked: %s", error)
+        self._watchdog.failed(error.message if isinstance(error, UserError) else _OUR_FAULT)
+
+    def _show(self, tick: "Tick") -> None:
         self._on_counted(len(tick.pending))
         if self._window and self._window.isVisible():
             self._window.refresh(tick.pending)
@@ -282,15 +297,25 @@ class Watch(QObject):
             self._frame.open("weekly", 0)
 
     def _back_up(self) -> None:
+        """Make the day's backup: the data is copied at once, the copy checked on another thread."""
         if not self._desk.campaigns.current_id:
             return
         try:
-            self._desk.backups.make()
+            work = self._desk.backups.begin()
         except UserError as error:
-            log.warning("backup failed: %s", error)
-            self._places.status.show_backup(error.message)
+            self._on_not_backed_up(error)
         else:
-            self._places.status.show_backup("备份 今日 ✓")
+            jobs = self._frame.jobs
+            self._backup = jobs.run(lambda progress: work(), self._on_backed_up, self._on_not_backed_up)
+
+    def _on_backed_up(self, backup: object) -> None:
+        self._backup = None
+        self._places.status.show_backup("备份 今日 ✓")
+
+    def _on_not_backed_up(self, error: UserError) -> None:
+        self._backup = None
+        log.warning("backup failed: %s", error)
+        self._places.status.show_backup(error.message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the window being shown, whereupon what waited for it is."""

@@ -1,7 +1,12 @@
 """Backups: a dated, checked copy of the data file each day the desk is opened."""
 
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from lianbing_desktop.domain.clock import Clock
@@ -45,37 +50,60 @@ class Backups:
 
         Raises UserError: the folder cannot be written or the disk is full.
         """
-        today = self._clock.today()
-        path = self._folder / f"{today.isoformat()}.db"
-        if not path.exists():
-            self._write(path)
-            self._thin(path)
-        return Backup(path, today)
+        return self.begin()()
+
+    def begin(self) -> Callable[[], Backup]:
+        """Copy the data where today's backup is wanting; return the rest of ``make``, good for another thread.
+
+        Raises UserError, as the rest does, as ``make``.
+        """
+        made = self._of_today()
+        return (lambda: made) if made.path.exists() else self._begin(made)
 
     def renew(self) -> Backup:
         """Make today's backup anew, in place of the one made earlier today. Raises UserError as ``make``."""
-        today = self._clock.today()
-        path = self._folder / f"{today.isoformat()}.db"
-        self._write(path)
-        self._thin(path)
-        return Backup(path, today)
+        return self._begin(self._of_today())()
 
-    def _write(self, path: Path) -> None:
-        try:
+    def _of_today(self) -> Backup:
+        today = self._clock.today()
+        return Backup(self._folder / f"{today.isoformat()}.db", today)
+
+    def _begin(self, backup: Backup) -> Callable[[], Backup]:
+        copy = self._folder / f".lianbing-{secrets.token_hex(6)}.db"
+        with self._told(), _gone_on_failure(copy):
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, self._copy)
+            self._database.copy_to(copy)
+        return partial(self._finish, copy, backup)
+
+    def _finish(self, copy: Path, backup: Backup) -> Backup:
+        with self._told(), _gone_on_failure(copy):
+            Database.check_copy(copy)
+            write_atomically(backup.path, lambda spare: os.replace(copy, spare))
+            self._thin(backup.path)
+        return backup
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise UserError(f"今天的备份没有做成：不能写入“{self._folder}”。请检查磁盘空间和文件夹权限。") from error
-
-    def _copy(self, path: Path) -> None:
-        self._database.copy_to(path)
-        Database.check_copy(path)
 
     def _thin(self, made: Path) -> None:
         """Keep the one just made, on whatever day the clock stands, and the newest of the others."""
         others = [backup for backup in backups_in(self._home) if backup.path != made]
         for backup in others[: -(_KEPT - 1)]:
             backup.path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _gone_on_failure(copy: Path) -> Iterator[None]:
+    """Leave no half-made copy behind."""
+    try:
+        yield
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def backups_in(home: Home) -> list[Backup]:

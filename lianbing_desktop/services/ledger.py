@@ -1,51 +1,61 @@
-"""The ledger of reminders: what was ever due and what became of it, kept in memory as the file has it."""
+"""The ledger of reminders: what was ever due and what became of it; the keys that stand are kept in memory."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState
 from lianbing_desktop.domain.reminder import Due, DueItem, ReminderLine, item_key, lines
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.reminders import ReminderRows
 
 
 class Ledger:
-    """The rows by key. The only one who writes them, so that what is in memory is what the file has."""
+    """The only one who writes the rows. In memory are the keys that stand, and the few rows that hang on the clock."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._rows = ReminderRows(database)
-        self._known: dict[str, LedgerRow] | None = None
-        self._staged: dict[str, LedgerRow] = {}
+        self._is_read = False
+        self._staged: _Staged | None = None
         self._open: set[str] = set()
-        self._cancelled: set[str] = set()
         self._acknowledged: set[str] = set()
         self._restless: dict[str, LedgerRow] = {}
         self.version = 0
         database.listen(self._on_committed, is_first=True)
 
     @property
-    def rows(self) -> Mapping[str, LedgerRow]:
-        """Every row by its key. Raises UserError where the file cannot be read."""
-        if self._known is None:
-            known = {row.key: row for row in self._rows.all()}
-            for marked in (self._open, self._cancelled, self._acknowledged, self._restless):
-                marked.clear()
-            self._sort_in(known.values())
-            self._known = known
-        return self._known
-
-    @property
     def restless(self) -> list[LedgerRow]:
         """The rows that change with the clock alone: snoozed ones, and those acknowledged provisionally."""
-        return list(self._restless.values()) if self.rows else []
+        self._read()
+        return list(self._restless.values())
+
+    def reading(self) -> Steps[None]:
+        """Read, in steps, what stands, unless it was. Raises UserError where the file cannot be read."""
+        if self._is_read:
+            return
+        for marked in (self._open, self._acknowledged, self._restless):
+            marked.clear()
+        standing = self._rows.standing()
+        yield
+        for portion in sliced(standing, 5_000):
+            for key, state in portion:
+                (self._acknowledged if state is LedgerState.ACKNOWLEDGED else self._open).add(key)
+            yield
+        self._restless = {row.key: row for row in self._rows.restless()}
+        self._is_read = True
+        self.version += 1
+
+    def rows(self, keys: Collection[str]) -> dict[str, LedgerRow]:
+        """Return the rows there are of these keys, cancelled ones too, in the order of the keys."""
+        found = {row.key: row for row in self._rows.of(keys)}
+        return {key: found[key] for key in keys if key in found}
 
     def hidden(self, now: str) -> set[str]:
-        """Return the keys whose 知道了 counts at ``now``."""
-        if not self.rows:
-            return set()
-        doubted = {key for key, row in self._restless.items() if not row.is_acknowledged(now)}
-        return self._acknowledged - doubted
+        """Return the keys whose 知道了 counts at ``now``; not to be changed."""
+        doubted = {row.key for row in self.restless if not row.is_acknowledged(now)}
+        return self._acknowledged - doubted if doubted & self._acknowledged else self._acknowledged
 
     def asleep(self, now: str) -> dict[str, LedgerRow]:
         """Return by item and due day what is snoozed at ``now``."""
@@ -53,71 +63,119 @@ class Ledger:
 
     def differing(self, keys: set[str]) -> "Difference":
         """Return in what the ledger differs from the keys that are due now."""
-        rows = self.rows
-        new = keys - rows.keys()
-        return Difference(new | (keys & self._cancelled), keys & self._restless.keys(), self._gone(keys))
+        self._read()
+        restless = self._restless.keys()
+        return Difference(keys - self._open - self._acknowledged, restless & keys, restless - keys, self._gone(keys))
 
-    def write(self, rows: Iterable[LedgerRow], also: Callable[[], None]) -> None:
-        """Write rows, and what belongs to them, in one piece. Listeners already find them here."""
-        self._staged = {row.key: row for row in rows}
+    def write(
+        self, rows: Iterable[LedgerRow], also: Callable[[], None], gone: Collection[str] = (), at: str = ""
+    ) -> None:
+        """Write rows, cancel ``gone`` open ones ``at`` a time, and write what belongs to it, in one piece.
+
+        Listeners already find them here.
+        """
+        staged = self._staged = _Staged({row.key: row for row in rows}, frozenset(gone))
         try:
             with self._database.transaction():
-                if self._staged:
-                    self._rows.put(self._staged.values())
+                if staged.rows:
+                    self._rows.put(staged.rows.values())
+                if staged.gone:
+                    self._rows.cancel(staged.gone, at)
                 also()
         except BaseException:
-            self._known, self._staged = None, {}
+            self._is_read, self._staged = False, None
             raise
 
-    def _gone(self, keys: set[str]) -> set[str]:
-        return (self._open | self._restless.keys()) - keys
+    def _read(self) -> None:
+        finish(self.reading())
 
-    def _sort_in(self, rows: Iterable[LedgerRow]) -> None:
-        """Mark each row by its state; what it was marked before must be gone."""
-        for row in rows:
-            key, state = row.key, row.state
-            if state is LedgerState.ACKNOWLEDGED:
-                self._acknowledged.add(key)
-            elif state is LedgerState.CANCELLED:
-                self._cancelled.add(key)
-            else:
-                self._open.add(key)
-            if state is LedgerState.SNOOZED or row.is_provisional:
-                self._restless[key] = row
-        self.version += 1
+    def _gone(self, keys: set[str]) -> set[str]:
+        return (self._open - keys) - self._restless.keys()
+
+    def _sort_in(self, row: LedgerRow) -> None:
+        """Mark a row by its state; what it was marked before must be gone."""
+        if row.state is LedgerState.ACKNOWLEDGED:
+            self._acknowledged.add(row.key)
+        elif row.is_open:
+            self._open.add(row.key)
+        if row.is_restless:
+            self._restless[row.key] = row
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        staged, self._staged = self._staged, {}
-        if self._known is None or not staged:
+        staged, self._staged = self._staged, None
+        if not staged or not self._is_read:
             return
-        self._known.update(staged)
-        for marked in (self._open, self._cancelled, self._acknowledged):
-            marked.difference_update(staged)
-        for key in staged:
+        for marked in (self._open, self._acknowledged):
+            marked.difference_update(staged.rows)
+        for key, row in staged.rows.items():
             self._restless.pop(key, None)
-        self._sort_in(staged.values())
+            self._sort_in(row)
+        self._open -= staged.gone
+        self.version += 1
+
+
+class _Staged(NamedTuple):
+    """What a transaction under way writes: rows by key, and keys of open rows to be cancelled."""
+
+    rows: dict[str, LedgerRow]
+    gone: frozenset[str]
 
 
 class Difference(NamedTuple):
-    """Keys: ``due`` must become pending, ``restless`` are due and hang on the clock, ``gone`` are due no more."""
+    """Keys: ``due`` must become pending, ``restless`` are due and hang on the clock, ``ended`` hang on it but are due
+    no more, ``gone`` are open and due no more.
+    """
 
     due: set[str]
     restless: set[str]
+    ended: set[str]
     gone: set[str]
 
 
 class Settled(NamedTuple):
-    """The rows that must be written so that the ledger says what is due now, and what is to be shown then."""
+    """What must be written so that the ledger says what is due now, and what is to be shown then.
 
-    rows: list[LedgerRow]
+    ``due``: keys to become pending; ``changed``: rows that the clock changed; ``gone``: open keys to be cancelled.
+    """
+
+    due: set[str]
+    changed: list[LedgerRow]
+    gone: set[str]
     pending: list[ReminderLine]
+
+    @property
+    def keys(self) -> set[str]:
+        """Every key that is to be written."""
+        return self.due | self.gone | {row.key for row in self.changed}
+
+    @property
+    def words(self) -> str:
+        """How many are new or stand again, and how many were cancelled, for the log."""
+        stand = sum(row.is_open for row in self.changed)
+        return f"新 {len(self.due) + stand} 条，撤 {len(self.gone) + len(self.changed) - stand} 条"
 
 
 def settle(found: Sequence[DueItem], ledger: Ledger, now: str, is_trial: bool) -> Settled:
     """Compare what is due at ``now`` with the ledger; on a trial day nothing acknowledged is given up."""
     keys = {key for each in found for key in each.line.keys}
-    asleep = ledger.asleep(now)
-    return Settled(_changed(found, ledger, keys, now, is_trial), _pending(found, ledger.hidden(now), asleep))
+    due, restless, ended, gone = ledger.differing(keys)
+    rows = {row.key: row for row in ledger.restless}
+    changed = [row for key in restless if (row := _woken(rows[key], now, is_trial))]
+    changed += [row for key in ended if (row := _gone_row(rows[key], now, is_trial))]
+    return Settled(due, changed, gone, _pending(found, ledger.hidden(now), ledger.asleep(now)))
+
+
+def fallen_due(dues: Sequence[Due], ledger: Ledger, now: str) -> list[LedgerRow]:
+    """Return the rows of what fell due: new ones, or those that were cancelled and stand again."""
+    rows, asleep = ledger.rows([each.key for each in dues]), ledger.asleep(now)
+    return [_fallen_due(each, rows.get(each.key), now, asleep) for each in dues]
+
+
+def dues_among(found: Sequence[DueItem], keys: AbstractSet[str]) -> Iterator[list[Due]]:
+    """Yield what is due of these keys, some at a time."""
+    for portion in sliced(found) if keys else ():
+        touched = (each for each in portion if not keys.isdisjoint(each.line.keys))
+        yield [due for each in touched for due in each.among(keys)]
 
 
 def new_row(due: Due, at: str) -> LedgerRow:
@@ -140,20 +198,6 @@ def _pending(found: Sequence[DueItem], hidden: set[str], asleep: Mapping[str, Le
         if line and not (asleep and item_key(line.keys[0]) in asleep):
             left.append(line)
     return lines(left)
-
-
-def _changed(found: Sequence[DueItem], ledger: Ledger, keys: set[str], now: str, is_trial: bool) -> list[LedgerRow]:
-    rows, asleep, difference = ledger.rows, ledger.asleep(now), ledger.differing(keys)
-    changed = [_fallen_due(each, rows.get(each.key), now, asleep) for each in _of(found, difference.due)]
-    changed += [row for key in difference.restless if (row := _woken(rows[key], now, is_trial))]
-    return changed + [row for key in difference.gone if (row := _gone_row(rows[key], now, is_trial))]
-
-
-def _of(found: Sequence[DueItem], keys: set[str]) -> list[Due]:
-    if not keys:
-        return []
-    touched = (each for each in found if not keys.isdisjoint(each.line.keys))
-    return [each for item in touched for each in item.dues if each.key in keys]
 
 
 def _fallen_due(due: Due, row: LedgerRow | None, now: str, asleep: Mapping[str, LedgerRow]) -> LedgerRow:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
@@ -12,6 +13,7 @@ from lianbing_desktop.domain.monthday import written
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.domain.submission import Submission, settle_groups
 from lianbing_desktop.domain.task import Task
 from lianbing_desktop.services.campaigns import CampaignHeader, Campaigns
@@ -25,6 +27,8 @@ from lianbing_desktop.store.tasks import TaskRows
 
 _APART = frozenset({"reminders", "watch", "log"})
 """Tables whose writes change no item."""
+_PIECES = _APART | {"submissions", "steps", "files"}
+"""Tables whose writes change nothing but submissions."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class CampaignData:
 
 
 class OpenItems:
-    """The open items, read anew after every write that can change one."""
+    """The open items, asked for anew after every write that can change one; what did not change is the same object."""
 
     def __init__(self, database: Database, campaigns: Campaigns, submissions: Submissions, plans: LeadPlans) -> None:
         self._campaigns = campaigns
@@ -57,39 +61,74 @@ class OpenItems:
         self._task_rows = TaskRows(database)
         self._burn_rows = BurnRows(database)
         self._data: list[CampaignData] | None = None
+        self._is_moved = False
         self._items: tuple[date, list[Item]] | None = None
+        self._made: dict[int, _Made] = {}
         database.listen(self._on_committed, is_first=True)
 
     def all(self, today: date) -> list[Item]:
         """Return the open items as of that day; the campaign on the desk first, the newest of the others next."""
+        return finish(self.reading(today))
+
+    def reading(self, today: date) -> Steps[list[Item]]:
+        """Return the same in steps; only true at the end where nothing was written meanwhile."""
+        campaigns = yield from self._reading_campaigns()
         if not self._items or self._items[0] != today:
-            self._items = today, [item for data in self.campaigns() for item in self._of(data, today)]
+            items: list[Item] = []
+            for data in campaigns:
+                items += yield from self._making(data, today)
+            self._items = today, items
         return self._items[1]
 
     def campaigns(self) -> list[CampaignData]:
         """Return every started campaign with its data, the one on the desk first."""
+        return finish(self._reading_campaigns())
+
+    def _reading_campaigns(self) -> Steps[list[CampaignData]]:
         if self._data is None:
-            current = self._campaigns.current_id
-            headers = sorted(self._campaigns.all(), key=lambda header: header.id != current)
-            self._data = [self._read(header, header.id == current) for header in headers]
+            current, data = self._campaigns.current_id, []
+            for header in sorted(self._campaigns.all(), key=lambda header: header.id != current):
+                data.append((yield from self._reading(header, header.id == current)))
+            self._data, self._is_moved = data, False
+        elif self._is_moved:
+            for number, each in enumerate(self._data):
+                owed = yield from self._owed(each.header, each.is_on_desk)
+                self._data[number] = replace(each, submissions=owed)
+            self._is_moved = False
         return self._data
 
-    def _read(self, header: CampaignHeader, is_on_desk: bool) -> CampaignData:
-        owed = self._submissions.all() if is_on_desk else settle_groups(self._submission_rows.all(header.id))
+    def _reading(self, header: CampaignHeader, is_on_desk: bool) -> Steps[CampaignData]:
+        owed = yield from self._owed(header, is_on_desk)
         asked, tasks = self._requirement_rows.all(header.id), self._task_rows.all(header.id)
+        yield
         return CampaignData(header, is_on_desk, owed, asked, tasks, self._burn_rows.all(header.id))
 
-    def _of(self, data: CampaignData, today: date) -> Iterator[Item]:
+    def _owed(self, header: CampaignHeader, is_on_desk: bool) -> Steps[list[Submission]]:
+        if is_on_desk:
+            return (yield from self._submissions.reading())
+        return settle_groups((yield from self._submission_rows.reading(header.id)))
+
+    def _making(self, data: CampaignData, today: date) -> Steps[list[Item]]:
         maker = _Maker(data, self._plans)
-        yield from maker.submissions()
-        yield from maker.unentered()
-        yield from maker.tasks()
-        yield from maker.quotas(today)
-        yield from maker.rechecks()
+        items = yield from maker.submissions(self._made)
+        yield
+        return items + [*maker.unentered(), *maker.tasks(), *maker.quotas(today), *maker.rechecks()]
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        if not tables <= _APART:
-            self._data, self._items = None, None
+        if tables <= _APART:
+            return
+        self._items = None
+        if tables <= _PIECES:
+            self._is_moved = True
+        else:
+            self._data, self._made = None, {}
+
+
+class _Made(NamedTuple):
+    """The item of a submission, or None where it is settled; the same as long as the submission is."""
+
+    submission: Submission
+    item: Item | None
 
 
 class _Maker:
@@ -102,16 +141,26 @@ class _Maker:
         self._requirements = {each.id: each for each in data.requirements}
         self._task_ids = {task.key: task.id for task in data.tasks}
 
-    def submissions(self) -> Iterator[Item]:
-        """Yield what is owed and not settled."""
-        for each in self._data.submissions:
-            if not each.is_settled:
-                requirement = self._requirements[each.requirement_id]
-                target = ("submission", each.id)
-                yield self._item(
-                    ItemKind.SUBMISSION, str(each.id), each.title, each.unit, each.due_on, target,
-                    kind_of(requirement), requirement.id,
-                )  # fmt: skip
+    def submissions(self, made: "dict[int, _Made]") -> Steps[list[Item]]:
+        """Return what is owed and not settled; ``made`` keeps each item by its submission's id."""
+        items = []
+        for portion in sliced(self._data.submissions):
+            for each in portion:
+                known = made.get(each.id)
+                if known is None or known.submission is not each:
+                    known = made[each.id] = _Made(each, None if each.is_settled else self._submission(each))
+                if known.item:
+                    items.append(known.item)
+            yield
+        return items
+
+    def _submission(self, owed: Submission) -> Item:
+        requirement = self._requirements[owed.requirement_id]
+        target = ("submission", owed.id)
+        return self._item(
+            ItemKind.SUBMISSION, str(owed.id), owed.title, owed.unit, owed.due_on, target, kind_of(requirement),
+            requirement.id,
+        )  # fmt: skip
 
     def unentered(self) -> Iterator[Item]:
         """Yield what must be there in the end and was not even entered: told of under its task."""

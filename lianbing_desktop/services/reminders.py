@@ -1,35 +1,34 @@
 """Reminders: what is due, asked of the data each time, and what the officer did about it, kept in the ledger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cached_property
 
 from lianbing_desktop.domain.clock import Clock
-from lianbing_desktop.domain.clockguard import ClockGuard, ClockState, ClockVerdict, judge
+from lianbing_desktop.domain.clockguard import ClockState, ClockVerdict
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
 from lianbing_desktop.domain.monthday import spoken_at, spoken_in
-from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, due_items, stretch
+from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.sheet import Sheet
-from lianbing_desktop.domain.workdays import WorkCalendar
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.services.absence import Absence, absence, absence_sheet
+from lianbing_desktop.services.absence import Absence, absence_sheet
 from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.journal import Journal
 from lianbing_desktop.services.lead_plans import LeadPlans, PlanScope, RequirementKind, SetPlan, kind_of
-from lianbing_desktop.services.ledger import Ledger, Settled, new_row, settle
+from lianbing_desktop.services.ledger import Ledger, dues_among, new_row
+from lianbing_desktop.services.looking import Looking
 from lianbing_desktop.services.open_items import OpenItems
 from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.weekly import weekly_sheet
 from lianbing_desktop.store.database import Database
-from lianbing_desktop.store.watch import WatchRow, WatchState
 
-_KEEP_EVERY = timedelta(seconds=55)
-"""How often the time is written at most; ticks come each minute, give or take."""
+_LINES = 150
+"""How many lines are written in one step."""
 
 Undo = tuple[LedgerRow, ...]
 """What ``acknowledge`` and ``snooze`` return: the rows as they were."""
@@ -62,54 +61,55 @@ class Reminders:
         submissions: Submissions,
         holidays: Holidays,
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._journal = journal
         self._campaigns = campaigns
-        self._holidays = holidays
+        self._journal = journal
         self._plans = LeadPlans(database, journal)
         self._items = OpenItems(database, campaigns, submissions, self._plans)
         self._ledger = Ledger(database)
-        self._watch = WatchRow(database)
-        self._state: WatchState | None = None
-        self._due: tuple[list[Item], tuple[date, int], list[DueItem]] | None = None
-        self._last: tuple[list[DueItem], object, Settled] | None = None
+        self._looking = Looking(database, clock, journal, self._items, self._ledger, holidays)
         self._shown: set[str] = set()
         self._absence: Absence | None = None
 
     def tick(self) -> Tick:
         """Look at the clock, bring the ledger up to what is due now, and say what is to be shown.
 
-        One transaction, and only where something changed. Raises UserError where the data file fails; then nothing
-        is lost: the next tick asks again.
+        Written only where something changed, in one transaction unless it is very much. Raises UserError where the
+        data file fails; then nothing is lost: the next tick asks again.
         """
-        verdict, before = self.clock(), self._remembered()
-        settled = self._settled(verdict)
-        away = self._away(verdict, before)
-        self._keep(settled.rows, verdict, before)
-        self._shown.difference_update([row.key for row in settled.rows])
+        return finish(self.ticking())
+
+    def ticking(self) -> Steps[Tick]:
+        """Do a tick in steps of some milliseconds, between which the window may live and anything be written."""
+        verdict, settled, away = yield from self._looking.steps()
+        self._shown -= settled.keys
         self._absence = away or self._absence
         return Tick(verdict.effective, self._fresh(settled.pending), list(settled.pending), verdict, away)
 
     def clock(self) -> ClockVerdict:
         """Return how the clock stands."""
-        return judge(self._clock.now(), self._remembered().guard, self._clock.trial is not None)
+        return self._looking.clock()
 
     def pending(self) -> list[ReminderLine]:
         """Return what is due and neither acknowledged nor snoozed, one line for each item, the oldest first."""
-        return list(self._settled(self.clock()).pending)
+        return list(self._looking.settled(self.clock()).pending)
 
     def show(self, shown: Sequence[ReminderLine]) -> None:
         """Record that these came to the screen; they are no longer fresh in this session."""
-        at = stamp(self.clock().effective)
-        rows = [
-            row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
-            for row in self._rows_of(shown, at)
-            if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
-        ]
-        if rows:
-            self._write(rows, "显示提醒")
-        self._shown.update(key for line in shown for key in line.keys)
+        finish(self.showing(shown))
+
+    def showing(self, shown: Sequence[ReminderLine]) -> Steps[None]:
+        """Do the same in steps, each of them written for itself."""
+        for portion in sliced(shown, _LINES):
+            at = stamp(self.clock().effective)
+            rows = [
+                row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
+                for row in self._rows_of(portion, at)
+                if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
+            ]
+            if rows:
+                self._note(rows, "显示提醒")
+            self._shown.update(key for line in portion for key in line.keys)
+            yield
 
     def acknowledge(self, seen: Sequence[ReminderLine]) -> Undo:
         """Record that the officer has seen these (知道了); return what ``bring_back`` takes."""
@@ -124,13 +124,13 @@ class Reminders:
             for row in before
         ]  # fmt: skip
         if rows:
-            self._write(rows, "知道了")
+            self._note(rows, "知道了")
         return before
 
     def bring_back(self, undo: Undo, what: str = "知道了") -> None:
         """Take back an ``acknowledge``, or what ``what`` names."""
         if undo:
-            self._write(list(undo), f"撤销{what}")
+            self._note(list(undo), f"撤销{what}")
 
     def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> Undo:
         """Let lines sleep until a moment; return what ``bring_back`` takes. Raises what ``check_snooze`` raises."""
@@ -139,7 +139,7 @@ class Reminders:
         before = tuple(self._rows_of(seen, at))
         rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
         if rows:
-            self._write(rows, "稍后提醒")
+            self._note(rows, "稍后提醒")
         return before
 
     def check_snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
@@ -162,7 +162,7 @@ class Reminders:
 
     def confirm_clock(self) -> None:
         """Believe the clock (时间是对的): what was acknowledged while it was in doubt holds from now on."""
-        verdict, state = self.clock(), self._remembered()
+        verdict = self.clock()
         if verdict.state is ClockState.TRIAL:
             return
         now, since = stamp(verdict.now), stamp(verdict.trusted_at)
@@ -171,9 +171,7 @@ class Reminders:
             for row in self._ledger.restless
             if row.is_provisional and since <= (row.acknowledged_at or "") <= now
         ]
-        kept = replace(state, guard=ClockGuard(verdict.now, verdict.now), clock=ClockState.OK)
-        self._ledger.write(rows, lambda: self._remember(kept, "确认电脑时间"))
-        self._state = kept
+        self._looking.trust(verdict, rows)
 
     def items(self) -> list[Item]:
         """Return everything still open, whether due or not."""
@@ -207,7 +205,7 @@ class Reminders:
         """Return a sentence for an item that is entered after its own lead or due day, else an empty text."""
         now = self.clock().effective
         left = (due_on - now.date()).days
-        come = due_moments(due_on, plan, self._calendar, now)
+        come = due_moments(due_on, plan, self._looking.calendar, now)
         day = spoken_in(due_on, now.year)
         if left < 0:
             return f"截止日 {day} 已过 {-left} 天" + ("，保存后会立即提醒。" if come else "。")
@@ -230,71 +228,19 @@ class Reminders:
         today = self.clock().effective.date()
         return weekly_sheet(today, self._items.all(today), self._items.campaigns())
 
-    @cached_property
-    def _calendar(self) -> WorkCalendar:
-        return self._holidays.steady()
-
-    def _found(self, verdict: ClockVerdict) -> list[DueItem]:
-        """Return what is due; asked again only where an item changed or a plan's time of day was passed."""
-        now = verdict.effective
-        items = self._items.all(now.date())
-        mark = stretch(now, {item.plan.at for item in items})
-        if not self._due or self._due[0] is not items or self._due[1] != mark:
-            self._due = items, mark, due_items(now, items, self._calendar)
-        return self._due[2]
-
-    def _settled(self, verdict: ClockVerdict) -> Settled:
-        """Compare what is due with the ledger, unless nothing changed in either since it was last done."""
-        found, now, is_trial = self._found(verdict), stamp(verdict.effective), verdict.state is ClockState.TRIAL
-        restless = tuple([(row.is_asleep(now), row.is_acknowledged(now)) for row in self._ledger.restless])
-        mark = self._ledger.version, restless, is_trial
-        if not self._last or self._last[0] is not found or self._last[1] != mark:
-            self._last = found, mark, settle(found, self._ledger, now, is_trial)
-        return self._last[2]
-
     def _fresh(self, pending: list[ReminderLine]) -> list[ReminderLine]:
         return [line for line in pending if not self._shown.issuperset(line.keys)]
 
     def _rows_of(self, seen: Sequence[ReminderLine], at: str) -> list[LedgerRow]:
         """Return the ledger's rows of lines, new ones for what is due and no tick has written yet."""
-        rows, keys = self._ledger.rows, dict.fromkeys(key for line in seen for key in line.keys)
+        keys = dict.fromkeys(key for line in seen for key in line.keys)
+        rows = self._ledger.rows(keys)
         if keys.keys() <= rows.keys():
-            return [rows[key] for key in keys]
-        due = {each.key: each for found in self._found(self.clock()) for each in found.dues if each.key in keys}
+            return list(rows.values())
+        due = {each.key: each for dues in dues_among(self._looking.found(self.clock()), keys.keys()) for each in dues}
         return [rows[key] if key in rows else new_row(due[key], at) for key in keys if key in rows or key in due]
 
-    def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
-        since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
-        quotas = (quota for data in self._items.campaigns() for quota in data.quotas)
-        return absence(since, verdict.effective, self._found(verdict), quotas)
-
-    def _remembered(self) -> WatchState:
-        if self._state is None:
-            self._state = self._watch.read()
-        return self._state
-
-    def _keep(self, rows: list[LedgerRow], verdict: ClockVerdict, before: WatchState) -> None:
-        after = _ticked(before, verdict)
-        is_told = after.clock is not before.clock and verdict.is_doubtful
-        if not rows and not is_told and not _is_worth(before, after, verdict):
-            return
-        counts = f"新 {sum(row.is_open for row in rows)} 条，撤 {sum(not row.is_open for row in rows)} 条"
-        words = [("电脑时间可疑", verdict.words)] if is_told else []
-        words += [("提醒", counts)] if rows else []
-
-        def also() -> None:
-            self._watch.write(after)
-            for action, detail in words:
-                self._journal.note(action, "reminders", None, detail)
-
-        self._ledger.write(rows, also)
-        self._state = after
-
-    def _remember(self, state: WatchState, action: str) -> None:
-        self._watch.write(state)
-        self._journal.note(action, "watch", None)
-
-    def _write(self, rows: list[LedgerRow], action: str) -> None:
+    def _note(self, rows: list[LedgerRow], action: str) -> None:
         self._ledger.write(rows, lambda: self._journal.note(action, "reminders", None, f"{len(rows)} 条"))
 
     def _plan_for(self, scope: PlanScope, key: str) -> LeadPlan:
@@ -319,19 +265,3 @@ def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetim
         if now < end < until and line.item.kind is not ItemKind.QUOTA:
             due_on, later = spoken_in(line.due_on, now.year), spoken_at(until, now.year)
             raise PastDeadlineError(f"“{line.text}”在 {due_on} 到期，推迟到 {later} 就过了截止日。请另选时间。")
-
-
-def _ticked(before: WatchState, verdict: ClockVerdict) -> WatchState:
-    """Return what is remembered after a tick; a trial day moves only its own mark."""
-    if verdict.state is ClockState.TRIAL:
-        return replace(before, trial_ticked_at=verdict.now)
-    guard = (before.guard or ClockGuard(verdict.now, verdict.now)).seen(verdict)
-    return replace(before, guard=guard, clock=verdict.state, ticked_at=verdict.effective)
-
-
-def _is_worth(before: WatchState, after: WatchState, verdict: ClockVerdict) -> bool:
-    """Whether the time moved enough since it was last written."""
-    is_trial = verdict.state is ClockState.TRIAL
-    old, new = (state.trial_ticked_at if is_trial else state.ticked_at for state in (before, after))
-    is_same_clock = is_trial or before.clock is after.clock
-    return not is_same_clock or old is None or new is None or abs(new - old) >= _KEEP_EVERY

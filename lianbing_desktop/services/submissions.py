@@ -10,6 +10,7 @@ from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.monthday import spoken, spoken_in
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.requirement import Requirement, Slot
+from lianbing_desktop.domain.slices import Steps, finish
 from lianbing_desktop.domain.submission import (
     State,
     Step,
@@ -66,11 +67,15 @@ class Submissions:
 
     def all(self) -> list[Submission]:
         """Return every submission in the campaign's order; members of a met any-of group count as settled."""
+        return finish(self.reading())
+
+    def reading(self) -> Steps[list[Submission]]:
+        """Return the same in steps; only true at the end where nothing was written meanwhile."""
         campaign_id = self._campaigns.current_id
         if not campaign_id:
             return []
         if not self._known or self._known[0] != campaign_id:
-            self._known = campaign_id, settle_groups(self._rows.all(campaign_id))
+            self._known = campaign_id, settle_groups((yield from self._rows.reading(campaign_id)))
         return list(self._known[1])
 
     def get(self, submission_id: int) -> Submission:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 from lianbing_desktop.errors import DamagedError, UserError
 from lianbing_desktop.store.faults import told
 from lianbing_desktop.store.schema import APPLICATION_ID, MIGRATION_NAMES, MIGRATION_SET, VERSION
+from lianbing_desktop.store.touched import NOTING
 from lianbing_desktop.writing import sync_folder
 
 Listener = Callable[[frozenset[str]], None]
@@ -22,6 +24,7 @@ _PRAGMAS = (
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
     "trusted_schema=OFF",
+    "temp_store=MEMORY",
 )
 
 
@@ -39,6 +42,8 @@ class Database:
         self.path = path
         self._listeners: list[Listener] = []
         self._touched: set[str] = set()
+        self.writes: Counter[str] = Counter()
+        """How often each table was written since the file was opened."""
         if not path.exists():
             _create(path)
         _check_header(path)
@@ -46,6 +51,7 @@ class Database:
             self._connection = _connect(path)
         try:
             self._migrate()
+            self._take_notes()
         except BaseException:
             self.close()
             raise
@@ -148,10 +154,21 @@ class Database:
         """Close the connection."""
         self._connection.close()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is under way, so that what is read may still be taken back."""
+        return self._connection.in_transaction
+
     def _tell(self) -> None:
         touched, self._touched = frozenset(self._touched), set()
+        self.writes.update(touched)
         for listener in tuple(self._listeners) if touched else ():
             listener(touched)
+
+    def _take_notes(self) -> None:
+        with told():
+            for statement in NOTING:
+                self._connection.execute(statement)
 
     def _migrate(self) -> None:
         newest = self.value(

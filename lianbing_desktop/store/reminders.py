@@ -1,5 +1,6 @@
 """The ledger of reminders and the lead plans, as rows."""
 
+import json
 from collections.abc import Iterable
 
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState
@@ -16,15 +17,35 @@ class ReminderRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self) -> list[LedgerRow]:
-        """Return every row."""
-        rows = self._database.rows(f"SELECT {', '.join(_COLUMNS)} FROM reminders")
-        return [LedgerRow._make((*row[:_STATE], _STATES[row["state"]], *row[_STATE + 1 :])) for row in rows]
+    def standing(self) -> list[tuple[str, LedgerState]]:
+        """Return key and state of every row that was not cancelled."""
+        rows = self._database.rows("SELECT key, state FROM reminders WHERE state <> 'cancelled'")
+        return [(row[0], _STATES[row[1]]) for row in rows]
+
+    def restless(self) -> list[LedgerRow]:
+        """Return the rows that change with the clock alone: snoozed, or acknowledged provisionally."""
+        return self._read("state = 'snoozed' OR state = 'acknowledged' AND is_provisional", ())
+
+    def of(self, keys: Iterable[str]) -> list[LedgerRow]:
+        """Return the rows of these keys, those there are."""
+        return self._read("key IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),))
+
+    def cancel(self, keys: Iterable[str], at: str) -> None:
+        """Cancel open rows, inside a transaction."""
+        sql = (
+            "UPDATE reminders SET state = 'cancelled', cancelled_at = ?, snoozed_at = NULL, snoozed_until = NULL "
+            "WHERE key IN (SELECT value FROM json_each(?))"
+        )
+        self._database.run("reminders", sql, (at, json.dumps(list(keys))))
 
     def put(self, rows: Iterable[LedgerRow]) -> None:
         """Insert rows or replace those of the same key, inside a transaction."""
         values = ((*row[:_STATE], row.state.value, *row[_STATE + 1 :]) for row in rows)
         self._database.put_all("reminders", _COLUMNS, values)
+
+    def _read(self, condition: str, parameters: tuple[str, ...]) -> list[LedgerRow]:
+        rows = self._database.rows(f"SELECT {', '.join(_COLUMNS)} FROM reminders WHERE {condition}", parameters)
+        return [LedgerRow._make((*row[:_STATE], _STATES[row["state"]], *row[_STATE + 1 :])) for row in rows]
 
 
 class PlanRows:

@@ -1,25 +1,28 @@
 """Submissions with their steps and files as rows."""
 
+import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from lianbing_desktop.domain.requirement import Slot
+from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.domain.submission import State, Step, StoredFile, Submission, settled_states
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.store.database import Database, Row
+from lianbing_desktop.store.touched import TABLES, Touched
 
 EntryDue = Callable[[date], date]
 _ALL = """
-SELECT s.*, r.title AS requirement, r.task_id, r.receiver, r.form, r.channel, r.any_of,
-    u.name AS unit, u.key AS unit_key, r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
+SELECT s.*, r.position AS requirement_position, u.position AS unit_position, r.title AS requirement, r.task_id,
+    r.receiver, r.form, r.channel, r.any_of, u.name AS unit, u.key AS unit_key,
+    r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
     coalesce(receivers.short, '各市、区') AS receiver_words
 FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN units u ON u.id = s.unit_id
 LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers.key = r.receiver
 WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
 """
-_ORDER = " ORDER BY r.position, s.period, u.position, s.number"
 # A returned draft stands no more, unless it was then taken as it is: received again without another file.
 _FILES = """
 WITH returned AS (
@@ -34,6 +37,22 @@ WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL AND (
     t.id > coalesce(b.step_id, 0) OR s.state <> '退回' AND s.id NOT IN (SELECT submission_id FROM replaced)
 )
 """
+_SOME = " AND s.id IN (SELECT value FROM json_each(:ids))"
+_APART = TABLES | {"reminders", "reminder_plans", "watch", "log"}
+"""Tables whose writes change no submission, or only those that are noted as touched."""
+_Order = tuple[int, str, int, int]
+
+
+@dataclass
+class _Known:
+    """What was read of a campaign, by id with its place in the order, and up to where it is true."""
+
+    mark: int
+    writes: int
+    placed: dict[int, tuple[_Order, Submission]]
+
+    def sorted(self) -> list[Submission]:
+        return [submission for _, submission in sorted(self.placed.values(), key=lambda each: each[0])]
 
 
 class SubmissionRows:
@@ -41,18 +60,36 @@ class SubmissionRows:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._touched = Touched(database)
+        self._known: dict[int, _Known] = {}
         self._read_before: dict[int, tuple[Row, tuple[StoredFile, ...], Submission]] = {}
 
     def all(self, campaign_id: int) -> list[Submission]:
         """Return every submission of a campaign in the order of its requirements, periods and units."""
-        return self._read(_ALL + _ORDER, _FILES, {"campaign": campaign_id})
+        return finish(self.reading(campaign_id))
+
+    def reading(self, campaign_id: int) -> Steps[list[Submission]]:
+        """Read them in steps; what was not touched since the last time is not read again.
+
+        Only true at the end where nothing was written meanwhile.
+        """
+        mark, writes = self._touched.mark(), self._other_writes()
+        known = self._known.get(campaign_id)
+        if self._database.is_writing or not known or known.writes != writes:
+            known = _Known(mark, writes, dict((yield from self._read(campaign_id))))
+        elif touched := self._touched.since(known.mark):
+            for submission_id in touched:
+                known.placed.pop(submission_id, None)
+            known.placed.update(finish(self._read(campaign_id, touched)))
+            known.mark = mark
+        if not self._database.is_writing:
+            self._known[campaign_id] = known
+        return known.sorted()
 
     def get(self, campaign_id: int, submission_id: int) -> Submission | None:
         """Return one submission of a campaign, or None."""
-        found = self._read(
-            f"{_ALL} AND s.id = :id", f"{_FILES} AND s.id = :id", {"campaign": campaign_id, "id": submission_id}
-        )
-        return found[0] if found else None
+        found = finish(self._read(campaign_id, (submission_id,)))
+        return found[0][1][1] if found else None
 
     def steps(self, submission_id: int) -> list[Step]:
         """Return the steps taken and not undone, the first one first."""
@@ -203,11 +240,25 @@ class SubmissionRows:
         received_on = min(received).isoformat() if received else None
         self._database.update("submissions", submission_id, {"state": state.value, "received_on": received_on})
 
-    def _read(self, sql: str, files_sql: str, parameters: dict[str, Any]) -> list[Submission]:
+    def _other_writes(self) -> int:
+        return sum(count for table, count in self._database.writes.items() if table not in _APART)
+
+    def _read(
+        self, campaign_id: int, ids: Iterable[int] | None = None
+    ) -> Steps[list[tuple[int, tuple[_Order, Submission]]]]:
+        some = "" if ids is None else _SOME
+        parameters = {"campaign": campaign_id} | ({} if ids is None else {"ids": json.dumps(list(ids))})
         files: dict[int, list[StoredFile]] = defaultdict(list)
-        for row in self._database.rows(files_sql, parameters):
+        for row in self._database.rows(_FILES + some, parameters):
             files[row["submission_id"]].append(_file(row))
-        return [self._submission(row, tuple(files.get(row["id"], ()))) for row in self._database.rows(sql, parameters)]
+        yield
+        placed = []
+        for rows in sliced(self._database.rows(_ALL + some, parameters)):
+            placed += [
+                (row["id"], (_order(row), self._submission(row, tuple(files.get(row["id"], ()))))) for row in rows
+            ]
+            yield
+        return placed
 
     def _submission(self, row: Row, files: tuple[StoredFile, ...]) -> Submission:
         """Return the value read before where the row is still the same: making two thousand takes 30 ms."""
@@ -217,6 +268,10 @@ class SubmissionRows:
         made = _submission(row, files)
         self._read_before[made.id] = (row, files, made)
         return made
+
+
+def _order(row: Row) -> _Order:
+    return row["requirement_position"], row["period"], row["unit_position"], row["number"]
 
 
 def _file(row: Row) -> StoredFile:

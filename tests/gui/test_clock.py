@@ -11,6 +11,7 @@ from lianbing_desktop.gui.clock import Ticker
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.watch import _week_of
 from lianbing_desktop.services.desk import Desk
+from tests.support.windows import look
 
 
 def test_three_fixed_jobs_in_the_time_of_the_eastern_eighth_zone(qapp: QApplication) -> None:
@@ -46,7 +47,7 @@ def weekly(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
     qtbot.waitUntil(lambda: window._watch._watchdog.health.checked_at is not None, timeout=10_000)
     assert not window._watch._places.week_banner.isVisible(), "not in the very first week"
     window.frame.memory.keep("weekly/told", "2017-10-09")
-    window._watch.check()
+    look(window)
     return window
 
 
@@ -60,15 +61,15 @@ def test_the_sheet_is_offered_after_a_missed_monday_too_until_it_was_seen(weekly
     press(weekly, "查看周报")
     qtbot.waitUntil(lambda: any(each.isVisible() for each in weekly.findChildren(QDialog)))
     next(each for each in weekly.findChildren(QDialog) if each.isVisible()).reject()
-    weekly._watch.check()
+    look(weekly)
     assert not weekly._watch._places.week_banner.isVisible()
 
 
 def test_who_does_not_want_it_is_not_asked_again_that_week(weekly: MainWindow, desk: Desk) -> None:
     press(weekly, "不用了")
-    weekly._watch.check()
+    look(weekly)
     assert not weekly._watch._places.week_banner.isVisible()
     object.__setattr__(desk.clock, "trial", None)
     object.__setattr__(desk.clock, "read", lambda: datetime(2017, 10, 23, 8, 30))
-    weekly._watch.check()
+    look(weekly)
     assert weekly._watch._places.week_banner.isVisible()

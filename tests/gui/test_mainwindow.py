@@ -26,6 +26,7 @@ from lianbing_desktop.gui.widgets.delegates import AFTER_ROLE, BEFORE_ROLE
 from lianbing_desktop.gui.widgets.sidebar import SidebarButton
 from lianbing_desktop.services.desk import Desk
 from tests.support.campaign import ROOT, Program, started_home
+from tests.support.windows import looked
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = [page.name for page in LISTED]
@@ -246,7 +247,7 @@ def test_what_is_received_elsewhere_shows_in_counts_and_bell(settled: MainWindow
     paper.write_bytes(b"x")
     late = next(each for each in desk.submissions.all() if each.requirement == "联络员名单")
     desk.submissions.receive(late.id, [paper])
-    QApplication.processEvents()
+    looked(settled)
     assert settled._bell.text() == f"提醒 {before - 1}"
     assert settled._sidebar._group.button(NAMES.index("submissions"))._count == 1
 
@@ -266,7 +267,7 @@ def test_the_day_turns_at_midnight(settled: MainWindow, desk: Desk) -> None:
     assert "10月20日" in settled.page("today")._title.text()
     object.__setattr__(desk.clock, "trial", date(2017, 10, 25))
     settled._watch._ticker.ticked.emit()
-    QApplication.processEvents()
+    looked(settled)
     assert settled._status._day.text().startswith("2017-10-25")
     assert "10月25日 周三" in settled.page("today")._title.text()
     assert desk.backups.newest().made_on == date(2017, 10, 25)

@@ -21,6 +21,7 @@ from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.settings import QUIET_HOURS
 from tests.gui.conftest import TODAY
 from tests.support.message_bus import NotificationServer, notification_server
+from tests.support.windows import look
 
 NOON = datetime.combine(TODAY, time(12, 10))
 pytestmark = pytest.mark.skipif("sys.platform != 'linux'", reason="D-Bus is Linux's")
@@ -69,10 +70,10 @@ def test_a_message_is_sent_once_however_many_ticks_come(
     server: NotificationServer, served: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     for _ in range(5):
-        served._watch.check()
+        look(served)
     qtbot.waitUntil(lambda: shown(desk), timeout=5000)
     for _ in range(5):
-        served._watch.check()
+        look(served)
     qtbot.wait(200)
     assert len([name for name, _ in server.calls if name == "Notify"]) == 1
 
@@ -91,10 +92,10 @@ def test_later_snoozes_ten_minutes_all_the_message_stands_for(
     server.press(1, "snooze")
     qtbot.waitUntil(lambda: desk.reminders.pending() == [], timeout=5000)
     set_clock(desk, datetime.combine(TODAY, time(12, 19)))
-    served._watch.check()
+    look(served)
     assert desk.reminders.pending() == []
     set_clock(desk, datetime.combine(TODAY, time(12, 21)))
-    served._watch.check()
+    look(served)
     assert server.wait_for("Notify", 2)[3] == f"练兵台：{len(desk.reminders.pending())} 条提醒"
 
 
@@ -207,13 +208,13 @@ def test_in_quiet_hours_nothing_is_sent_and_after_them_everything(
     set_clock(desk, NOON)
     window: MainWindow = request.getfixturevalue("window")
     qtbot.waitUntil(lambda: bool(states(desk)), timeout=10_000)
-    window._watch.check()
+    look(window)
     qtbot.wait(200)
     assert states(desk) == {LedgerState.PENDING}, "held back is not shown"
     assert not server.calls[1:]
     assert window._bell.text() == f"提醒 {len(desk.reminders.pending())}", "the list in the window does show"
     set_clock(desk, datetime.combine(TODAY, time(13, 30)))
-    window._watch.check()
+    look(window)
     assert server.wait_for("Notify")[3] == f"练兵台：{len(desk.reminders.pending())} 条提醒"
     qtbot.waitUntil(lambda: shown(desk), timeout=5000)
 
@@ -255,7 +256,7 @@ def test_where_the_data_fails_a_press_is_answered_by_a_sentence(
 def test_the_bell_and_the_tray_count_alike(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     tray = StillTray(window)
     window._watch.telling._notifier.tray = tray
-    window._watch.check()
+    look(window)
     count = len(desk.reminders.pending())
     assert tray.toolTip() == f"练兵台：{count} 条提醒"
     assert [action.text() for action in tray.contextMenu().actions() if action.text()] == [

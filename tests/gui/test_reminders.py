@@ -1,6 +1,6 @@
 """The reminder window, the sheet 您离开期间, the clock's banner and the lead plans, typed and clicked by an officer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import thread_time
@@ -14,8 +14,10 @@ from lianbing_desktop.app import open_desk
 from lianbing_desktop.domain.lead import DEFAULT_PLAN, Lead
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.domain.submission import State
+from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.paper.preview import PaperPreview
+from lianbing_desktop.gui.reminders import doing, portions
 from lianbing_desktop.gui.reminders.absence_dialog import AbsenceDialog
 from lianbing_desktop.gui.reminders.lead_plan_dialog import LeadPlanDialog
 from lianbing_desktop.gui.reminders.lead_scopes import Scopes
@@ -26,6 +28,8 @@ from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.lead_plans import PlanScope, SetPlan, kind_of
+from lianbing_desktop.services.reminders import Undo
+from tests.support.windows import look, looked
 
 LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TODAY = date(2017, 10, 20)
@@ -132,15 +136,15 @@ def test_what_was_put_off_can_be_taken_back(reminders: ReminderWindow, desk: Des
     for _, until in desk.reminders.snooze_choices():
         reminders.list.selectAll()
         reminders.put_off(until, past_deadline_allowed=True)
-        qtbot.waitUntil(lambda: not reminders._doing.slices.is_running)
+        qtbot.waitUntil(lambda: not reminders._doing.portions.is_running)
         later = f"{until:%H:%M}" if until.date() == TODAY else "10月21日 周六 9:00"
         assert desk.reminders.pending() == []
         assert reminders._toast._text.text() == f"{len(before)} 条提醒推迟到 {later}"
         qtbot.mouseClick(reminders._toast._button, LEFT)
-        qtbot.waitUntil(lambda: not reminders._doing.slices.is_running)
+        qtbot.waitUntil(lambda: not reminders._doing.portions.is_running)
         assert desk.reminders.pending() == before
     actions = [row["action"] for row in desk.submissions._journal.newest(100)]
-    assert actions.count("撤销稍后") == actions.count("稍后提醒") == 3
+    assert min(actions.count("撤销稍后"), actions.count("稍后提醒")) >= 3
 
 
 def test_all_are_seen_only_after_asking(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -150,10 +154,10 @@ def test_all_are_seen_only_after_asking(reminders: ReminderWindow, desk: Desk, q
     assert len(desk.reminders.pending()) == count
     qtbot.mouseClick(reminders.all_seen, LEFT)
     answer("全部知道了", qtbot)
-    assert desk.reminders.pending() == []
-    assert not reminders.list.isVisible()
+    qtbot.waitUntil(lambda: desk.reminders.pending() == [])
+    qtbot.waitUntil(lambda: not reminders.list.isVisible())
     assert "下一个截止日是" in reminders._nothing._sentence.text()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    assert reminders.focusWidget() is reminders.shut
 
 
 def test_enter_and_a_double_click_lead_to_the_thing(
@@ -259,6 +263,55 @@ def test_many_lines_do_not_stall(reminders: ReminderWindow, count: int, qtbot: Q
     assert len(reminders.list.chosen()) == count - 2
 
 
+def test_very_many_are_written_in_portions_and_can_be_stopped(
+    reminders: ReminderWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions, "PATIENCE", 0)
+    monkeypatch.setattr(doing, "LINES", 10)
+    before, run = desk.reminders.pending(), reminders._doing.portions
+    assert len(before) > 40
+    reminders._doing.acknowledge(before)
+    assert run.is_running
+    assert reminders._strip.isVisible()
+    assert not any(each.isEnabled() for each in (reminders.list, reminders.seen, reminders.all_seen, reminders.later))
+    qtbot.waitUntil(lambda: len(desk.reminders.pending()) <= len(before) - 20)
+    qtbot.keyClick(reminders._strip.stop, Qt.Key.Key_Space)
+    left = len(desk.reminders.pending())
+    assert not run.is_running
+    assert 0 < left < len(before) - 10
+    assert not reminders._strip.isVisible()
+    assert reminders._toast._text.text() == f"{len(before) - left} 条提醒已记为知道了，其余 {left} 条没有动"
+    assert len([row for row in reminders.list.lines.rows if row.line]) == left
+    assert reminders.list.hasFocus()
+    qtbot.mouseClick(reminders._toast._button, LEFT)
+    qtbot.waitUntil(lambda: not run.is_running)
+    assert desk.reminders.pending() == before
+    assert [row.line for row in reminders.list.lines.rows if row.line] == before
+
+
+def test_a_failure_half_way_keeps_what_was_done_and_says_so(
+    reminders: ReminderWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(doing, "LINES", 10)
+    before, told = desk.reminders.pending(), []
+    object.__setattr__(reminders._frame, "tell", told.append)
+    reminders._doing._tell = told.append
+    acknowledge, calls = desk.reminders.acknowledge, []
+
+    def failing(lines: Sequence[ReminderLine]) -> Undo:
+        calls.append(lines)
+        if len(calls) == 3:
+            raise UserError("磁盘满了。")
+        return acknowledge(lines)
+
+    monkeypatch.setattr(desk.reminders, "acknowledge", failing)
+    reminders._doing.acknowledge(before)
+    qtbot.waitUntil(lambda: bool(told))
+    assert [error.message for error in told] == ["磁盘满了。"]
+    assert len(desk.reminders.pending()) == len(before) - 20
+    assert reminders._toast._text.text().startswith("20 条提醒已记为知道了，其余")
+
+
 class Still:
     """Reminders whose lines were made for the test: what the window writes of them goes nowhere."""
 
@@ -335,7 +388,7 @@ def test_after_an_absence_the_sheet_is_shown_and_acknowledges_nothing(opened: Op
     qtbot.mouseClick(dialog.shut, LEFT)
     qtbot.waitUntil(lambda: not shown(AbsenceDialog))
     assert len(desk.reminders.pending()) == count
-    window._watch.check()
+    look(window)
     assert shown(AbsenceDialog) == [], "told once"
 
 
@@ -355,6 +408,7 @@ def test_a_doubtful_clock_stands_in_the_banner_until_confirmed(opened: Opened, q
     assert banner.isVisible()
     assert "调早了" in banner.words
     qtbot.mouseClick(next(each for each in banner.findChildren(QPushButton) if each.text() == "时间是对的"), LEFT)
+    looked(window)
     assert not banner.isVisible()
     assert not desk.reminders.clock().is_doubtful
 

@@ -81,7 +81,13 @@ def bug(desk: Desk) -> Iterator[None]:
 
 def tick(watch: Watch) -> None:
     watch._ticker.ticked.emit()
+    finish(watch)
+
+
+def finish(watch: Watch) -> None:
     QApplication.processEvents()
+    while watch.is_busy:
+        QApplication.processEvents()
 
 
 FAULTS: dict[str, Callable[[Desk], object]] = {"locked": locked, "failing disk": failing_disk, "bug": bug}
@@ -129,6 +135,7 @@ def test_three_failures_are_told_and_the_recovery_too(
         assert line.text().startswith("提醒已中断 · 上次检查 ")
     retry = next(each for each in banner.findChildren(QPushButton) if each.text() == "现在重试")
     qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    finish(watch)
     assert banner.words.startswith("提醒已恢复，")
     assert line.text().startswith("提醒已恢复 · 上次检查 ")
     tick(watch)

@@ -1,9 +1,23 @@
-"""Windows that tests leave behind, taken away."""
+"""Windows under test: waited for while they look what is due, and taken away when they are left behind."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from lianbing_desktop.gui.mainwindow import MainWindow
 from lianbing_desktop.gui.style import Style
+
+
+def looked(window: MainWindow) -> None:
+    """Let the window live until it has looked what is due and backed up: neither is done in one go."""
+    QApplication.processEvents()
+    while window._watch.is_busy:
+        QApplication.processEvents()
+
+
+def look(window: MainWindow) -> None:
+    """Have the window look what is due, and wait until it has."""
+    window._watch.check()
+    looked(window)
 
 
 def clear_away(application: QApplication) -> None:

@@ -1,5 +1,6 @@
 """Telling: what is newly due goes out, outside quiet hours; what is pressed on a message is done."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,8 +18,11 @@ from lianbing_desktop.gui.notifying.notice import ACTIONS, Answer
 from lianbing_desktop.gui.notifying.notifier import Notifier
 from lianbing_desktop.gui.notifying.tray import Tray
 from lianbing_desktop.gui.reminders.doing import Doing
+from lianbing_desktop.gui.stepper import Stepper
 from lianbing_desktop.services.reminders import Reminders
 from lianbing_desktop.services.settings import QUIET_HOURS, Settings
+
+log = logging.getLogger("lianbing")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Telling(QObject):
         self._window = window
         self._doing = Doing(reminders, frame.say, self._tell, self)
         self._notifier = Notifier(self, lambda line: words(line, frame.clock))
-        self._notifier.told.connect(reminders.show)
+        self._notifier.told.connect(self._on_told)
         self._notifier.opened.connect(self._on_opened)
         self._notifier.snoozed.connect(self._on_snoozed)
         self._notifier.seen.connect(self._doing.acknowledge)
@@ -85,7 +89,7 @@ class Telling(QObject):
 
     def stop(self) -> None:
         """Leave the tray and the bus."""
-        self._doing.slices.stop()
+        self._doing.portions.stop()
         self._notifier.stop()
         if self._notifier.tray:
             self._notifier.tray.hide()
@@ -104,6 +108,16 @@ class Telling(QObject):
         told = [desktop, tray, "窗口：右上角的“提醒”和任务栏会标出"]
         end = quiet_hours(self._settings).end(now := self._frame.clock.now())
         return told if end == now else [*told, f"现在是免打扰时段，到期提醒在 {end:%H:%M} 之后才弹出"]
+
+    def _on_told(self, lines: list[ReminderLine]) -> None:
+        """Record that they were shown; where that fails they stay fresh and are told again."""
+        stepper = Stepper(self)
+
+        def failed(error: Exception) -> None:
+            log.warning("not recorded as shown: %s", error)
+            stepper.deleteLater()
+
+        stepper.start(self._reminders.showing(lines), lambda _: stepper.deleteLater(), failed)
 
     def _on_opened(self, lines: list[ReminderLine]) -> None:
         self._hooks.come_up()

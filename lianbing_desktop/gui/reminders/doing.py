@@ -1,4 +1,4 @@
-"""What is done with reminders, in the window and on a message: 知道了 and 稍后, a slice at a time, each with 撤销."""
+"""What is done with reminders, in the window and on a message: 知道了 and 稍后, a portion at a time, each with 撤销."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -10,8 +10,8 @@ from lianbing_desktop.domain.ledger import LedgerRow
 from lianbing_desktop.domain.monthday import spoken_at
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.reminders.portions import LINES, ROWS, Portions
 from lianbing_desktop.gui.reminders.rows import what
-from lianbing_desktop.gui.reminders.slices import LINES, ROWS, Slices
 from lianbing_desktop.services.reminders import Reminders, Undo
 
 _TITLE = 26
@@ -26,7 +26,7 @@ class Doing(QObject):
     ) -> None:
         super().__init__(parent)
         self._reminders, self._say, self._tell = reminders, say, tell
-        self.slices = Slices(self)
+        self.portions = Portions(self)
 
     def acknowledge(self, lines: Sequence[ReminderLine]) -> None:
         """Record 知道了."""
@@ -53,7 +53,7 @@ class Doing(QObject):
                 self._tell(error)
 
         if lines:
-            self.slices.run(lines, LINES, lambda part: undo.extend(act(part)), done)
+            self.portions.run(lines, LINES, lambda part: undo.extend(act(part)), done)
 
     def _bring_back(self, undo: Sequence[LedgerRow], name: str) -> None:
         def done(count: int, error: UserError | None) -> None:
@@ -62,7 +62,7 @@ class Doing(QObject):
             elif count < len(undo):
                 self._say("撤销已停下，余下的没有改回")
 
-        self.slices.run(undo, ROWS, lambda part: self._reminders.bring_back(tuple(part), name), done)
+        self.portions.run(undo, ROWS, lambda part: self._reminders.bring_back(tuple(part), name), done)
 
 
 def _told(lines: Sequence[ReminderLine]) -> str:

@@ -7,7 +7,7 @@ from lianbing_desktop.gui.widgets.label import Label
 
 
 class Strip(QWidget):
-    """Hidden until something takes longer than one slice."""
+    """Hidden until something takes longer than one portion."""
 
     stopped = Signal()
 

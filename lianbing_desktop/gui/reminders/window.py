@@ -47,7 +47,7 @@ class ReminderWindow(QDialog):
 
     def refresh(self, pending: Sequence[ReminderLine] | None = None) -> None:
         """Show what is pending, asking for it where it is not given."""
-        if self._doing.slices.is_running:
+        if self._doing.portions.is_running:
             return
         new = list(self._reminders.pending() if pending is None else pending)
         if new == self._pending and new:
@@ -139,9 +139,9 @@ class ReminderWindow(QDialog):
         self.shut.clicked.connect(self.reject)
         self.list.customContextMenuRequested.connect(self._on_menu_asked)
         local_key("Ctrl+R", self, self.reject)
-        self._doing.slices.progressed.connect(self._on_progressed)
-        self._doing.slices.ended.connect(self._on_ended)
-        self._strip.stopped.connect(self._doing.slices.stop)
+        self._doing.portions.progressed.connect(self._on_progressed)
+        self._doing.portions.ended.connect(self._on_ended)
+        self._strip.stopped.connect(self._doing.portions.stop)
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self.list.viewport().update)
 
@@ -171,7 +171,7 @@ class ReminderWindow(QDialog):
 
     def stop(self) -> None:
         """Leave what is under way: the desk closes."""
-        self._doing.slices.stop()
+        self._doing.portions.stop()
 
     def _say_nothing(self) -> None:
         found = [(item.due_on, f"{item.unit} {item.title}".strip()) for item in self._reminders.items()]
@@ -190,18 +190,18 @@ class ReminderWindow(QDialog):
         return True
 
     def _on_picked(self) -> None:
-        count = len(self.list.chosen()) if self._pending and not self._doing.slices.is_running else 0
+        count = len(self.list.chosen()) if self._pending and not self._doing.portions.is_running else 0
         self.look.setEnabled(count == 1)
         self.seen.setEnabled(count > 0)
         self.later.setEnabled(count > 0)
         self.leads.setEnabled(count == 1)
         for button in (self.all_seen, self.leads):
             button.setVisible(bool(self._pending))
-        self.all_seen.setEnabled(not self._doing.slices.is_running)
+        self.all_seen.setEnabled(not self._doing.portions.is_running)
         self.seen.setText(f"知道了（{count}）" if count > 1 else "知道了")
 
     def _on_displayed(self) -> None:
-        if self.isVisible() and not self.isMinimized() and not self._doing.slices.is_running:
+        if self.isVisible() and not self.isMinimized() and not self._doing.portions.is_running:
             self._did(lambda: self._reminders.show(self.list.on_screen()))
 
     def _on_progressed(self, done: int, total: int) -> None:
@@ -212,11 +212,10 @@ class ReminderWindow(QDialog):
         self._strip.show_progress(done, total)
 
     def _on_ended(self) -> None:
-        was_long = self._strip.isVisibleTo(self)
         self._strip.hide()
         self.list.setEnabled(True)
         self.refresh()
-        if was_long and self.isVisible():
+        if self.isVisible():
             self._focus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:

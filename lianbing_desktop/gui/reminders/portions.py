@@ -1,6 +1,7 @@
-"""Many reminders at once: written a slice at a time, so that the window never stands still and it can be stopped."""
+"""Many reminders at once: written a portion at a time, so that the window never stands still and it can be stopped."""
 
 from collections.abc import Callable, Sequence
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,8 +11,11 @@ from lianbing_desktop.errors import UserError
 LINES, ROWS = 100, 500
 """How many lines, or rows of the ledger, are written at once: some 20 ms on an office computer."""
 
+PATIENCE = 0.3
+"""Seconds after which a run tells how far it is; a shorter one would only flicker."""
 
-class Slices(QObject):
+
+class Portions(QObject):
     """One run at a time. The store may be used here, which a job may not: it all happens in the window's own loop."""
 
     progressed = Signal(int, int)
@@ -20,7 +24,7 @@ class Slices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._things: Sequence[Any] = ()
-        self._size, self._count = LINES, 0
+        self._size, self._count, self._began = LINES, 0, 0.0
         self._act: Callable[[Sequence[Any]], object] = len
         self._done: Callable[[int, UserError | None], None] = lambda count, error: None
         self._next = QTimer(self, singleShot=True, interval=0)
@@ -38,13 +42,14 @@ class Slices(QObject):
         act: Callable[[Sequence[Any]], object],
         done: Callable[[int, UserError | None], None],
     ) -> None:
-        """Do ``act`` with one slice after the other, the first at once; ``done`` hears how many, and what stopped it.
+        """Do ``act`` with one portion after the other, the first at once; ``done`` hears how many, and what stopped it.
 
         A run that is still under way is brought to its end first.
         """
         while self.is_running:
             self._step()
         self._things, self._size, self._act, self._done, self._count = things, size, act, done, 0
+        self._began = perf_counter()
         self._step()
 
     def stop(self) -> None:
@@ -67,7 +72,8 @@ class Slices(QObject):
         if self._count >= len(self._things):
             self._end(None)
         else:
-            self.progressed.emit(self._count, len(self._things))
+            if perf_counter() - self._began >= PATIENCE:
+                self.progressed.emit(self._count, len(self._things))
             self._next.start()
 
     def _end(self, error: UserError | None) -> None:
