@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTime
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTime
 from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QWidget
 
 from lianbing_desktop.domain.lead import Lead, LeadPlan
@@ -20,6 +20,7 @@ from lianbing_desktop.services.lead_plans import PlanScope
 from lianbing_desktop.services.reminders import Reminders
 
 _SURE = "提醒时间已改动。再按一次 Esc 放弃改动，或按 Ctrl+回车保存。"
+_ROW_PX = 28
 _LEAD = Qt.ItemDataRole.UserRole
 
 
@@ -180,6 +181,7 @@ class LeadPlanDialog(Dialog):
         for lead in sorted(leads, key=lambda each: (-each.days, each.is_workdays)):
             item = QListWidgetItem(lead.words)
             item.setData(_LEAD, lead)
+            item.setSizeHint(QSize(0, _ROW_PX))
             self.form.leads.addItem(item)
         self.form.remove.setEnabled(False)
 
