@@ -20,7 +20,9 @@ class Frame:
     page 单位), ``owed`` (a unit's submissions), ``day``, the ``page`` of that number, or importing a ``plan``. ``say``
     shows a line for ten seconds, with 撤销 where an undo is given, or a button of another word; ``tell`` shows a
     sentence the officer has to read. ``leave`` closes the window for good; ``try_messages`` sends a message by way of
-    trial and tells in words which channels took it.
+    trial and tells in words which channels took it. ``plan_leads`` opens 提醒时间, with the open item of that key
+    (``submission:12``), with what a task asks for (``task:3``), or with the whole campaign (empty); ``over`` is the
+    window it stands over where that is not this one.
     """
 
     style: Style
@@ -34,3 +36,4 @@ class Frame:
     tell: Callable[[UserError], None]
     leave: Callable[[], None]
     try_messages: Callable[[Callable[[list[str]], None]], None]
+    plan_leads: Callable[..., None]

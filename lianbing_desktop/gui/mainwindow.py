@@ -77,9 +77,6 @@ class MainWindow(QMainWindow):
 
     def open_thing(self, kind: str, key: int) -> None:
         """Go to a thing: see Frame.open."""
-        if kind == "lead_plans":
-            self._set_lead_plans(key)
-            return
         if kind == "weekly":
             self._show_weekly()
             return
@@ -91,6 +88,15 @@ class MainWindow(QMainWindow):
             return
         pages = {"task": "tasks", "day": "calendar", "unit": "units", "liaison": "units", "package": "package"}
         self.page(pages.get(kind, "submissions")).show_item("unit" if kind == "owed" else kind, key)
+
+    def plan_leads(self, item_key: str = "", over: QWidget | None = None) -> None:
+        """Open 提醒时间: see Frame.plan_leads."""
+        from lianbing_desktop.gui.reminders.lead_plans import open_lead_plans
+
+        try:
+            open_lead_plans(self._desk, item_key, self._frame, over or self)
+        except UserError as error:
+            self._frame.tell(error)
 
     def come_up(self) -> None:
         """Show the window, whether it is hidden, minimised or behind others."""
@@ -135,6 +141,7 @@ class MainWindow(QMainWindow):
             tell=lambda error: crash.tell(error, self),
             leave=self.leave,
             try_messages=lambda then: self._watch.telling.test(then),
+            plan_leads=self.plan_leads,
         )
 
     def _build(self) -> None:
@@ -232,14 +239,6 @@ class MainWindow(QMainWindow):
             self._frame.tell(error)
         else:
             preview([sheet], self)
-
-    def _set_lead_plans(self, submission_id: int) -> None:
-        from lianbing_desktop.gui.reminders.lead_plans import open_lead_plans
-
-        try:
-            open_lead_plans(self._desk, submission_id, self._frame, self)
-        except UserError as error:
-            self._frame.tell(error)
 
     def _add_page(self, number: int) -> Page:
         page = build_page(PAGES[number].name, self._desk, self._frame)

@@ -34,6 +34,8 @@ log = logging.getLogger("lianbing")
 _RELEVANT = {"submissions", "campaigns", "tasks", "requirements", "reminder_plans", "burns"}
 _READ_MS = 10 * 60_000
 """How long 提醒已恢复 stays, if nobody presses 知道了."""
+_COUNT_MS = 150
+"""What is written in portions is counted once, after the last of them."""
 _OUR_FAULT = "程序内部出了差错，详情已写入日志。请关闭并重新打开练兵台；仍然这样时请把日志交给维护人员。"
 _BREATH_MS = 50
 """What a day's turn brings is done bit by bit, so that the window never stands still."""
@@ -79,7 +81,7 @@ class Watch(QObject):
         self._backup: Job | None = None
         self._later = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._recount = QTimer(self, singleShot=True, interval=0)
+        self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._connect()
         self.recolor()
 
@@ -104,6 +106,8 @@ class Watch(QObject):
         self._watchdog.stop()
         self._resume.stop()
         self._telling.stop()
+        if self._window:
+            self._window.stop()
         self._ticker.stop()
 
     def check(self) -> None:

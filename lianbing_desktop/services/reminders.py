@@ -12,6 +12,7 @@ from lianbing_desktop.domain.ledger import LedgerRow, LedgerState, stamp
 from lianbing_desktop.domain.moments import due_moments
 from lianbing_desktop.domain.monthday import spoken_at, spoken_in
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
+from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.errors import UserError
@@ -135,7 +136,17 @@ class Reminders:
             self._note(list(undo), f"撤销{what}")
 
     def snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> Undo:
-        """Let lines sleep until a moment; return what ``bring_back`` takes.
+        """Let lines sleep until a moment; return what ``bring_back`` takes. Raises what ``check_snooze`` raises."""
+        self.check_snooze(seen, until, past_deadline_allowed)
+        at = stamp(self.clock().effective)
+        before = tuple(self._rows_of(_keys(seen), at))
+        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
+        if rows:
+            self._note(rows, "稍后提醒")
+        return before
+
+    def check_snooze(self, seen: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool = False) -> None:
+        """Look whether lines can sleep until a moment.
 
         Raises UserError: the moment is not in the future; PastDeadlineError: it lies after the end of a due day that is
         still to come and ``past_deadline_allowed`` is not set (the officer was not asked).
@@ -145,12 +156,6 @@ class Reminders:
             raise UserError(f"{spoken_at(until, now.year)} 已经过了，没有推迟。请另选时间。")
         if not past_deadline_allowed:
             _check_deadlines(seen, now, until)
-        at = stamp(now)
-        before = tuple(self._rows_of(_keys(seen), at))
-        rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
-        if rows:
-            self._note(rows, "稍后提醒")
-        return before
 
     def snooze_choices(self, now: datetime | None = None) -> list[tuple[str, datetime]]:
         """Return the words and moments offered for 稍后."""
@@ -174,6 +179,11 @@ class Reminders:
     def items(self) -> list[Item]:
         """Return everything still open, whether due or not."""
         return list(self._items.all(self.clock().effective.date()))
+
+    def requirements(self, campaign_id: int) -> dict[int, Requirement]:
+        """Return by id what a started campaign asks for."""
+        found = (data.requirements for data in self._items.campaigns() if data.header.id == campaign_id)
+        return {each.id: each for asked in found for each in asked}
 
     def plans(self) -> list[SetPlan]:
         """Return the plans the officer set."""

@@ -280,7 +280,7 @@ def test_rows_whose_next_steps_differ_are_not_guessed_at(page: SubmissionView, d
 def test_the_menu_offers_every_step(page: SubmissionView, desk: Desk) -> None:
     go(page, desk, "联络员名单", "张家港")
     desk.submissions.receive(page.board.lines()[0].id, [])
-    menu = step_menu(page.board.lines(), lambda lines, state: None, lambda lines, state: None, page)
+    menu = step_menu(page.board.lines(), lambda lines, state: None, lambda lines, state: None, lambda line: None, page)
     words = [action.text() for action in menu.actions()]
     assert words[:2] == ["审核通过", "审核通过（填日期、备注）…"]
     assert {"补收文件…", "退回…", "不适用…", "已上报"} <= set(words)
@@ -361,7 +361,7 @@ def test_an_entry_shows_its_due_day_before_it_is_made(
     assert entry.form.due.text() == "10月27日 周五（处罚决定下达后7日内）"
     entry.form.on.setDate(entry.form.on.date().addDays(-18))
     assert entry.form.due.text().startswith("10月9日 周一")
-    assert said(entry, "截止日 2017-10-09 已过 11 天，保存后会立即提醒。")
+    assert said(entry, "截止日 10月9日 周一 已过 11 天，保存后会立即提醒。")
     write(entry.form.label, "苏环罚字〔2017〕第99号")
     press(entry, "登记")
     made = piece(desk, "处罚决定填报（决定下达后7日内）")

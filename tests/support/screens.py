@@ -25,7 +25,7 @@ from lianbing_desktop.domain.burning import Drive
 from lianbing_desktop.domain.clockguard import ClockGuard, judge
 from lianbing_desktop.domain.quota import count_quotas
 from lianbing_desktop.domain.refusal import GAPS
-from lianbing_desktop.domain.reminder import due_items
+from lianbing_desktop.domain.reminder import ItemKind, due_items
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui import crash
 from lianbing_desktop.gui.application import make_application
@@ -80,12 +80,12 @@ class Camera:
 
     def dialog(self, name: str, ask: Callable[[], object]) -> None:
         """Open a dialog, save it and close it again."""
+        before = shown()
         ask()
         rest()
-        dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
-        assert dialogs, f"no dialog: {name}"
-        self.take(name, dialogs[-1])
-        dialogs[-1].reject()
+        (dialog,) = [each for each in shown() if each not in before]
+        self.take(name, dialog)
+        dialog.reject()
         rest()
 
     def box(self, name: str, ask: Callable[[], object]) -> None:
@@ -101,6 +101,11 @@ class Camera:
 
         QTimer.singleShot(50, look)
         ask()
+
+
+def shown() -> list[QDialog]:
+    """Return the dialogs on the screen, the window of reminders among them."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
 
 def rest(seconds: float = 0.25) -> None:
@@ -413,18 +418,43 @@ def show_reminders(camera: Camera, desk: Desk) -> None:
     camera.take("reminders-later", dialog._menu)
     dialog._menu.hide()
     camera.dialog("snooze-dialog", dialog._on_moment_asked)
+    dialog.list.customContextMenuRequested.emit(dialog.list.visualRect(dialog.list.currentIndex()).center())
+    menu = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible())
+    camera.take("reminders-menu", menu)
+    menu.hide()
+    camera.dialog("reminders-all-asked", dialog.all_seen.click)
+    dialog._on_progressed(40, 137)
+    camera.take("reminders-being-written", dialog)
+    dialog._on_ended()
+    dialog.put_off(dialog._reminders.snooze_choices()[2][1])
+    camera.take("reminders-put-off", dialog)
+    dialog._toast._button.click()
+    rest()
     dialog.list.selectAll()
     dialog.seen.click()
+    rest(1)
     camera.take("reminders-none", dialog)
     dialog._toast._button.click()
+    rest(1)
     dialog.reject()
     now = datetime(2017, 10, 20, 8, 45)
     since = now - timedelta(days=21)
     starts = {task.key: task.start_on for task in desk.tasks.rows()}
     quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all(), starts)
     items = due_items(now, desk.reminders.items(), desk.holidays.steady())
-    camera.dialog("lead-plans", lambda: window.open_thing("lead_plans", 0))
-    camera.dialog("lead-plans-item", lambda: window.open_thing("lead_plans", desk.submissions.all()[0].id))
+    camera.dialog("lead-plans", window.plan_leads)
+    quota = next(item for item in desk.reminders.items() if item.kind is ItemKind.QUOTA)
+    camera.dialog("lead-plans-item", lambda: window.plan_leads(quota.key))
+    one_owed = one(desk, "工作简讯（各市、区）", state=State.OPEN)
+    camera.dialog("lead-plans-task", lambda: window.plan_leads(f"task:{one_owed.task_id}"))
+    before = shown()
+    window.plan_leads()
+    (plan,) = [each for each in shown() if each not in before]
+    plan.form.after.click()
+    plan.reject()
+    camera.take("lead-plans-unsaved", plan)
+    camera.dialog("lead-plans-asked", lambda: plan.form.scope.setCurrentIndex(1))
+    plan.done(0)
     window._watch._away = absence(since, now, items, quotas)
     camera.dialog("absence", window._watch._show_absence)
     window._watch._show_clock(judge(now, ClockGuard(since, since)))

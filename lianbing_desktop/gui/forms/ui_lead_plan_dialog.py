@@ -56,6 +56,11 @@ class Ui_LeadPlanDialog(object):
 
         self.key = QComboBox(LeadPlanDialog)
         self.key.setObjectName(u"key")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.key.sizePolicy().hasHeightForWidth())
+        self.key.setSizePolicy(sizePolicy)
         self.key.setSizeAdjustPolicy(QComboBox.AdjustToMinimumContentsLengthWithIcon)
         self.key.setMinimumContentsLength(24)
 

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
@@ -18,8 +17,9 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.notifying.notice import ACTIONS, Answer
 from lianbing_desktop.gui.notifying.notifier import Notifier
 from lianbing_desktop.gui.notifying.tray import Tray
+from lianbing_desktop.gui.reminders.doing import Doing
 from lianbing_desktop.gui.stepper import Stepper
-from lianbing_desktop.services.reminders import Reminders, Undo
+from lianbing_desktop.services.reminders import Reminders
 from lianbing_desktop.services.settings import QUIET_HOURS, Settings
 
 log = logging.getLogger("lianbing")
@@ -42,11 +42,12 @@ class Telling(QObject):
         self._reminders, self._settings, self._frame, self._hooks = reminders, settings, frame, hooks
         self._window = window
         self._stepper, self._told = Stepper(self), list[ReminderLine]()
+        self._doing = Doing(reminders, frame.say, self._tell, self)
         self._notifier = Notifier(self, lambda line: words(line, frame.clock))
         self._notifier.told.connect(self._on_told)
         self._notifier.opened.connect(self._on_opened)
         self._notifier.snoozed.connect(self._on_snoozed)
-        self._notifier.seen.connect(self._on_seen)
+        self._notifier.seen.connect(self._doing.acknowledge)
         self._notifier.mark.connect(self._on_mark)
         self._notifier.test_pressed.connect(self._on_test_pressed)
 
@@ -90,6 +91,7 @@ class Telling(QObject):
     def stop(self) -> None:
         """Leave the tray and the bus."""
         self._stepper.stop()
+        self._doing.portions.stop()
         self._notifier.stop()
         if self._notifier.tray:
             self._notifier.tray.hide()
@@ -131,28 +133,15 @@ class Telling(QObject):
             self._hooks.open_list()
 
     def _on_snoozed(self, lines: list[ReminderLine]) -> None:
-        _, until = self._reminders.snooze_choices()[0]
-        undo: list[Undo] = []
-        if self._done(lambda: undo.append(self._reminders.snooze(lines, until))):
-            self._frame.say(f"{len(lines)} 条提醒推迟到 {until:%H:%M}", partial(self._bring_back, undo[0], "稍后"))
-
-    def _on_seen(self, lines: list[ReminderLine]) -> None:
-        undo: list[Undo] = []
-        if self._done(lambda: undo.append(self._reminders.acknowledge(lines))):
-            self._frame.say(f"{len(lines)} 条提醒已记为知道了", partial(self._bring_back, undo[0], "知道了"))
-
-    def _bring_back(self, undo: Undo, what: str) -> None:
-        self._done(lambda: self._reminders.bring_back(undo, what))
-
-    def _done(self, act: Callable[[], object]) -> bool:
-        """Do what was pressed on a message; where it cannot be done, say why in the window."""
         try:
-            act()
+            self._doing.put_off(lines, self._reminders.snooze_choices()[0][1])
         except UserError as error:
-            self._hooks.come_up()
-            self._frame.say(error.message)
-            return False
-        return True
+            self._tell(error)
+
+    def _tell(self, error: UserError) -> None:
+        """Say in the window why what was pressed on a message cannot be done."""
+        self._hooks.come_up()
+        self._frame.say(error.message)
 
     def _on_mark(self) -> None:
         QApplication.alert(self._window.window())

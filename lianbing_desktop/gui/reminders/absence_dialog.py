@@ -16,7 +16,7 @@ from lianbing_desktop.gui.widgets.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-_SIZE = 880, 520
+_SIZE = 960, 560
 _WIDTHS = {0: 96, 1: 120, 2: 200, 4: 152}
 _WHAT = 3
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
-from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.services.lead_plans import PlanScope, RequirementKind, SetPlan, kind_of
 
 WORDS = {
@@ -17,12 +17,12 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Scopes:
-    """The campaign on the desk with its requirements, and the submission the dialog was opened from, if any."""
+    """A campaign with its requirements, and the open items the dialog was opened for, if any."""
 
     campaign_id: int
     campaign: str
     requirements: Mapping[int, Requirement]
-    submission: Submission | None = None
+    items: Sequence[Item] = ()
 
     def offered(self) -> list[PlanScope]:
         """Return the scopes there are something for."""
@@ -38,8 +38,18 @@ class Scopes:
             case PlanScope.REQUIREMENT:
                 return [(each.title, str(each.id)) for each in self.requirements.values()]
             case PlanScope.ITEM:
-                each = self.submission
-                return [(f"{each.unit} {each.title}".strip(), f"submission:{each.id}")] if each else []
+                return [(f"{item.unit} {item.title}".strip(), item.key) for item in self.items]
+
+    def words(self, scope: PlanScope) -> str:
+        """Return a scope on screen."""
+        return "其中一件" if scope is PlanScope.ITEM and len(self.items) > 1 else WORDS[scope]
+
+    def first(self, scope: PlanScope, item_key: str) -> str:
+        """Return the key of a scope that an item falls under; empty where there is none, or no item."""
+        if scope is PlanScope.ITEM:
+            return item_key
+        item = next((each for each in self.items if each.key == item_key), None)
+        return dict(self._above(item)).get(scope, "") if item else ""
 
     def origin(self, scope: PlanScope, key: str, plans: Sequence[SetPlan]) -> str:
         """Return in words where the plan in force was set."""
@@ -52,12 +62,22 @@ class Scopes:
     def _chain(self, scope: PlanScope, key: str) -> list[tuple[PlanScope, str]]:
         """Return the places a plan is looked for, the narrowest first."""
         made = [(scope, key)]
-        requirement_id = int(key) if scope is PlanScope.REQUIREMENT else 0
-        if scope is PlanScope.ITEM and self.submission:
-            requirement_id = self.submission.requirement_id
-            made.append((PlanScope.REQUIREMENT, str(requirement_id)))
-        if requirement_id in self.requirements:
-            made.append((PlanScope.KIND, kind_of(self.requirements[requirement_id]).value))
-        if (scope, key) != (PlanScope.KIND, RequirementKind.QUOTA.value):  # a quota has a default of its own
+        item = next((each for each in self.items if scope is PlanScope.ITEM and each.key == key), None)
+        if item:
+            made += self._above(item)
+        elif scope is PlanScope.REQUIREMENT and int(key) in self.requirements:
+            made.append((PlanScope.KIND, kind_of(self.requirements[int(key)]).value))
+        if (PlanScope.KIND, RequirementKind.QUOTA.value) not in made:  # a quota has a default of its own
             made.append((PlanScope.CAMPAIGN, str(self.campaign_id)))
-        return made
+        return list(dict.fromkeys(made))
+
+    def _above(self, item: Item) -> list[tuple[PlanScope, str]]:
+        """Return the requirement and the kind an item's plan may come from."""
+        asked = self.requirements.get(item.requirement_id)
+        made = [(PlanScope.REQUIREMENT, str(asked.id))] if asked else []
+        own = _KINDS.get(item.kind) or (kind_of(asked) if asked else RequirementKind.TASK)
+        return [*made, (PlanScope.KIND, own.value)]
+
+
+_KINDS = {ItemKind.QUOTA: RequirementKind.QUOTA, ItemKind.RECHECK: RequirementKind.RECHECK}
+"""The kinds of items that have a kind of plan whatever requirement they belong to."""

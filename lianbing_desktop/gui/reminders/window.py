@@ -5,27 +5,27 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from lianbing_desktop.domain.monthday import spoken_at
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.gui.frame import Frame
+from lianbing_desktop.gui.reminders.doing import Doing
 from lianbing_desktop.gui.reminders.reminder_list import ReminderList
-from lianbing_desktop.gui.reminders.rows import next_words, rows_of, what
+from lianbing_desktop.gui.reminders.rows import next_words, rows_of
 from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
+from lianbing_desktop.gui.reminders.strip import Strip
 from lianbing_desktop.gui.widgets.dialog import set_primary
 from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.question import ask
 from lianbing_desktop.gui.widgets.shortcut import local_key
 from lianbing_desktop.gui.widgets.toast import Toast
-from lianbing_desktop.services.reminders import PastDeadlineError, Reminders, Undo
+from lianbing_desktop.services.reminders import PastDeadlineError, Reminders
 
 _SIZE = 880, 560
-_TITLE = 26
-"""So many characters of a title stand in the line with 撤销."""
 
 
 class ReminderWindow(QDialog):
@@ -47,6 +47,8 @@ class ReminderWindow(QDialog):
 
     def refresh(self, pending: Sequence[ReminderLine] | None = None) -> None:
         """Show what is pending, asking for it where it is not given."""
+        if self._doing.portions.is_running:
+            return
         new = list(self._reminders.pending() if pending is None else pending)
         if new == self._pending and new:
             return
@@ -86,7 +88,7 @@ class ReminderWindow(QDialog):
         self._nothing = Empty("没有待处理的提醒")
         self.look, self.seen = QPushButton("查看"), QPushButton("知道了")
         self.later, self.all_seen = QPushButton("稍后 ▾"), QPushButton("全部知道了…")
-        self.shut = QPushButton("关闭")
+        self.leads, self.shut = QPushButton("提醒时间…"), QPushButton("关闭")
         self._menu = QMenu(self)
         self.later.clicked.connect(self.choose_later)
         room = QWidget()  # the line with 撤销 stands over the list, not over the buttons
@@ -95,11 +97,14 @@ class ReminderWindow(QDialog):
         inside.addWidget(self.list, 1)
         inside.addWidget(self._nothing, 1)
         self._toast = Toast(room)
+        self._doing = Doing(self._reminders, self._toast.say, self._frame.tell, self)
+        self._strip = Strip()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
         column.addWidget(room, 1)
+        column.addWidget(self._strip)
         column.addLayout(self._buttons())
         set_primary(self.look, True)
 
@@ -113,10 +118,11 @@ class ReminderWindow(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.all_seen)
+        row.addWidget(self.leads)
         row.addStretch(1)
         for button in (self.shut, self.later, self.seen, self.look):
             row.addWidget(button)
-        for button in (self.all_seen, self.shut, self.later, self.seen, self.look):
+        for button in (self.all_seen, self.leads, self.shut, self.later, self.seen, self.look):
             button.setAutoDefault(False)
             button.setDefault(False)
         return row
@@ -129,18 +135,26 @@ class ReminderWindow(QDialog):
         self.look.clicked.connect(self._on_open_asked)
         self.seen.clicked.connect(self._on_seen_asked)
         self.all_seen.clicked.connect(self._on_all_asked)
+        self.leads.clicked.connect(self._on_leads_asked)
         self.shut.clicked.connect(self.reject)
+        self.list.customContextMenuRequested.connect(self._on_menu_asked)
         local_key("Ctrl+R", self, self.reject)
+        self._doing.portions.progressed.connect(self._on_progressed)
+        self._doing.portions.ended.connect(self._on_ended)
+        self._strip.stopped.connect(self._doing.portions.stop)
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self.list.viewport().update)
 
     def choose_later(self) -> None:
         """Offer the moments to put what is chosen off to."""
         self._menu.clear()
-        for words, until in self._reminders.snooze_choices():
-            self._menu.addAction(words, partial(self.put_off, until))
-        self._menu.addAction("指定时间…", self._on_moment_asked)
+        self._offer_moments(self._menu)
         self._menu.popup(self.later.mapToGlobal(self.later.rect().bottomLeft()))
+
+    def _offer_moments(self, menu: QMenu) -> None:
+        for words, until in self._reminders.snooze_choices():
+            menu.addAction(words, partial(self.put_off, until))
+        menu.addAction("指定时间…", self._on_moment_asked)
 
     def put_off(self, until: datetime, past_deadline_allowed: bool = False) -> None:
         """Put what is chosen off; past a deadline only after asking."""
@@ -148,15 +162,16 @@ class ReminderWindow(QDialog):
 
     def _put_off(self, lines: Sequence[ReminderLine], until: datetime, past_deadline_allowed: bool) -> None:
         try:
-            undo = self._reminders.snooze(lines, until, past_deadline_allowed)
+            self._doing.put_off(lines, until, past_deadline_allowed)
         except PastDeadlineError as error:
             go_on = partial(self._put_off, lines, until, past_deadline_allowed=True)
             ask(self, "推迟到截止日之后", "仍要推迟到截止日之后吗？", "仍要推迟", go_on, error.message)
         except UserError as error:
             self._frame.tell(error)
-        else:
-            later = spoken_at(until, self._today.year)
-            self._toast.say(f"{_told(lines)}推迟到 {later}", partial(self._bring_back, undo, "稍后"))
+
+    def stop(self) -> None:
+        """Leave what is under way: the desk closes."""
+        self._doing.portions.stop()
 
     def _say_nothing(self) -> None:
         found = [(item.due_on, f"{item.unit} {item.title}".strip()) for item in self._reminders.items()]
@@ -174,28 +189,34 @@ class ReminderWindow(QDialog):
             return False
         return True
 
-    def _acknowledge(self, lines: Sequence[ReminderLine]) -> None:
-        try:
-            undo = self._reminders.acknowledge(lines)
-        except UserError as error:
-            self._frame.tell(error)
-            return
-        self._toast.say(f"{_told(lines)}已记为知道了", partial(self._bring_back, undo, "知道了"))
-
-    def _bring_back(self, undo: Undo, what: str) -> None:
-        self._did(lambda: self._reminders.bring_back(undo, what))
-
     def _on_picked(self) -> None:
-        count = len(self.list.chosen()) if self._pending else 0
+        count = len(self.list.chosen()) if self._pending and not self._doing.portions.is_running else 0
         self.look.setEnabled(count == 1)
         self.seen.setEnabled(count > 0)
         self.later.setEnabled(count > 0)
-        self.all_seen.setVisible(bool(self._pending))
+        self.leads.setEnabled(count == 1)
+        for button in (self.all_seen, self.leads):
+            button.setVisible(bool(self._pending))
+        self.all_seen.setEnabled(not self._doing.portions.is_running)
         self.seen.setText(f"知道了（{count}）" if count > 1 else "知道了")
 
     def _on_displayed(self) -> None:
-        if self.isVisible() and not self.isMinimized():
+        if self.isVisible() and not self.isMinimized() and not self._doing.portions.is_running:
             self._did(lambda: self._reminders.show(self.list.on_screen()))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if not self._strip.isVisibleTo(self):
+            self._toast.hide()
+            self.list.setEnabled(False)
+            self._on_picked()
+        self._strip.show_progress(done, total)
+
+    def _on_ended(self) -> None:
+        self._strip.hide()
+        self.list.setEnabled(True)
+        self.refresh()
+        if self.isVisible():
+            self._focus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if "reminders" in tables and self.isVisible():
@@ -210,14 +231,33 @@ class ReminderWindow(QDialog):
     def _on_seen_asked(self) -> None:
         lines = self.list.chosen()
         if lines:
-            self._acknowledge(lines)
+            self._doing.acknowledge(lines)
             self._focus()
+
+    def _on_leads_asked(self) -> None:
+        lines = self.list.chosen()
+        if len(lines) == 1:
+            self._frame.plan_leads(lines[0].item.key, self)
+
+    def _on_menu_asked(self, at: QPoint) -> None:
+        """Offer what the buttons do, at the line."""
+        if not self.list.chosen():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for button, act in ((self.look, self._on_open_asked), (self.seen, self._on_seen_asked)):
+            menu.addAction(button.text(), act).setEnabled(button.isEnabled())
+        later = menu.addMenu("稍后")
+        self._offer_moments(later)
+        menu.addSeparator()
+        menu.addAction(self.leads.text(), self._on_leads_asked).setEnabled(self.leads.isEnabled())
+        menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _on_all_asked(self) -> None:
         lines = list(self._pending)
         text = f"把 {len(lines)} 条提醒全部记为知道了吗？"
         more = "事项仍然没有办完；下一次到提醒时间才会再提醒。"
-        ask(self, "全部知道了", text, "全部知道了", lambda: self._acknowledge(lines), more)
+        ask(self, "全部知道了", text, "全部知道了", partial(self._doing.acknowledge, lines), more)
 
     def _on_moment_asked(self) -> None:
         dialog = SnoozeDialog(self._reminders.clock().effective, self)
@@ -235,11 +275,3 @@ class ReminderWindow(QDialog):
 
     def _focus(self) -> None:
         (self.list if self._pending else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _told(lines: Sequence[ReminderLine]) -> str:
-    """Return what was done to, short enough for one line: the title of one, else how many."""
-    if len(lines) != 1:
-        return f"{len(lines)} 条提醒"
-    words = what(lines[0])
-    return f"“{words if len(words) < _TITLE else words[: _TITLE - 1] + '…'}”"

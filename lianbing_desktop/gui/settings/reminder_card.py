@@ -29,7 +29,7 @@ class ReminderCard(QObject):
         ui.closing_quit.clicked.connect(partial(self._keep, CLOSING, Closing.QUIT.value))
         ui.closing_tray.clicked.connect(partial(self._keep, CLOSING, Closing.TRAY.value))
         ui.autostart.clicked.connect(self._on_autostart_clicked)
-        ui.lead_plans.clicked.connect(lambda: frame.open("lead_plans", 0))
+        ui.lead_plans.clicked.connect(lambda: frame.plan_leads(""))
         ui.try_messages.clicked.connect(self._on_try_clicked)
 
     def refresh(self) -> None:

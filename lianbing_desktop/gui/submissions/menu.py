@@ -15,9 +15,13 @@ def step_menu(
     lines: Sequence[Line],
     take: Callable[[Sequence[Line], State], None],
     ask: Callable[[Sequence[Line], State], None],
+    remind: Callable[[Line], None],
     parent: QWidget,
 ) -> QMenu:
-    """Return a menu of steps; a step that needs nothing entered is offered at once and with day and note."""
+    """Return a menu of steps; a step that needs nothing entered is offered at once and with day and note.
+
+    One that can still be missed has its 提醒时间 too.
+    """
     menu = QMenu(parent)
     possible = {state for line in lines for state in next_states(line.submission.state)}
     usual = usual_step(lines[0]) if lines else None
@@ -29,4 +33,7 @@ def step_menu(
         elif state in AT_ONCE:
             words = f"{words}…"
         menu.addAction(words).triggered.connect(lambda checked=False, state=state: ask(lines, state))
+    if len(lines) == 1 and not lines[0].submission.is_settled:
+        menu.addSeparator()
+        menu.addAction("提醒时间…").triggered.connect(lambda checked=False: remind(lines[0]))
     return menu

@@ -173,7 +173,7 @@ class SubmissionView(Page):
             open_file=self._opening.open,
             save_files=self._save_files,
             show=self._show_submission,
-            remind=lambda line: self.frame.open("lead_plans", line.id),
+            remind=lambda line: self.frame.plan_leads(f"submission:{line.id}"),
         )
 
     def _read(self) -> None:
@@ -311,7 +311,7 @@ class SubmissionView(Page):
     def _on_menu_asked(self, at: QPoint) -> None:
         lines = self.board.lines()
         if lines:
-            menu = step_menu(lines, self._handling.take, self._ask, self)
+            menu = step_menu(lines, self._handling.take, self._ask, self._hands.remind, self)
             menu.exec(at)
             menu.deleteLater()
 

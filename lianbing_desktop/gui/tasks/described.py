@@ -21,6 +21,7 @@ def described(
     owed: Sequence[Submission],
     shorts: Mapping[str, str],
     edit: Callable[[], None],
+    remind: Callable[[], None],
     open_thing: Open,
 ) -> Detail:
     """Return the detail of the table's row ``number``; ``shorts`` names units by key."""
@@ -31,7 +32,7 @@ def described(
     return Detail(
         title=f"第{number}项 · {line.stage.title}",
         badge=standing_badge(line.standing) or work_badge(line),
-        actions=[("编辑（F2）", edit)],
+        actions=[("编辑（F2）", edit), ("提醒时间…", remind)],
         facts=_facts(line),
         text=line.task.text,
         sections=[(f"报送要求（{len(sections)}项）" if sections else "没有报送要求", sections)],

@@ -177,8 +177,9 @@ class TaskView(Page):
         self._shown_id = task_id
         number = self._lines.index(line) + 1
         shorts = {unit.key: unit.short or unit.name for unit in self._campaigns.units()}
-        edit = partial(self._edit, task_id)
-        self.open_detail(described(line, number, self._owed.get(task_id, []), shorts, edit, self.frame.open))
+        edit, remind = partial(self._edit, task_id), partial(self.frame.plan_leads, f"task:{task_id}")
+        owed = self._owed.get(task_id, [])
+        self.open_detail(described(line, number, owed, shorts, edit, remind, self.frame.open))
 
     def _edit_current(self) -> None:
         if self._current_id():
