@@ -74,7 +74,9 @@ class Collecting:
         if len(files) > MOST_FILES:
             raise UserError(f"一次最多收 {MOST_FILES} 个文件，这里有 {len(files)} 个。请分几次收。")
         header = self._campaigns.require()
-        known = Known(header, self._submissions.requirements(), self._campaigns.units(), self._forms.kinds)
+        units = self._campaigns.units()
+        names = {unit_id: each.words() for unit_id, each in self._campaigns.names().items()}
+        known = Known(header, self._submissions.requirements(), units, self._forms.kinds, names)
         return PreparedReading(tuple(files), known, header.year)
 
     def collect(self, paths: Iterable[Path]) -> list[Collected]:

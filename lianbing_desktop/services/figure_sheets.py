@@ -95,7 +95,7 @@ def brief_sheet(material: Material, articles: list[Submission]) -> Sheet:
     units = [unit for unit in material.units if any(each.unit_id == unit.id for each in material.about(BRIEFS))]
     rows: list[Row] = []
     for number, unit in enumerate(units, 1):
-        quotas = [each for each in material.quotas if each.unit == unit.name and each.requirement in titles]
+        quotas = [each for each in material.quotas if each.unit_id == unit.id and each.requirement in titles]
         needed, got, short = (sum(getattr(each, kind) for each in quotas) for kind in ("needed", "got", "short"))
         count = sum(each.unit_id == unit.id for each in articles)
         rows.append((number, material.name(unit.id), needed, got, short, count))

@@ -55,26 +55,27 @@ class OpenItems:
         self._requirement_rows = RequirementRows(database)
         self._task_rows = TaskRows(database)
         self._burn_rows = BurnRows(database)
-        self._data: list[CampaignData] | None = None
+        self._data: tuple[date, list[CampaignData]] | None = None
         self._items: tuple[date, list[Item]] | None = None
         database.listen(self._on_committed, is_first=True)
 
     def all(self, today: date) -> list[Item]:
         """Return the open items as of that day; the campaign on the desk first, the newest of the others next."""
         if not self._items or self._items[0] != today:
-            self._items = today, [item for data in self.campaigns() for item in self._of(data, today)]
+            self._items = today, [item for data in self.campaigns(today) for item in self._of(data, today)]
         return self._items[1]
 
-    def campaigns(self) -> list[CampaignData]:
-        """Return every started campaign with its data, the one on the desk first."""
-        if self._data is None:
+    def campaigns(self, today: date) -> list[CampaignData]:
+        """Return every started campaign with its data, the one on the desk first; units bear that day's names."""
+        if not self._data or self._data[0] != today:
             current = self._campaigns.current_id
             headers = sorted(self._campaigns.all(), key=lambda header: header.id != current)
-            self._data = [self._read(header, header.id == current) for header in headers]
-        return self._data
+            self._data = today, [self._read(header, header.id == current, today) for header in headers]
+        return self._data[1]
 
-    def _read(self, header: CampaignHeader, is_on_desk: bool) -> CampaignData:
-        owed = self._submissions.all() if is_on_desk else settle_groups(self._submission_rows.all(header.id))
+    def _read(self, header: CampaignHeader, is_on_desk: bool, today: date) -> CampaignData:
+        rows = self._submission_rows
+        owed = self._submissions.all(today) if is_on_desk else settle_groups(rows.all(header.id, today))
         asked, tasks = self._requirement_rows.all(header.id), self._task_rows.all(header.id)
         return CampaignData(header, is_on_desk, owed, asked, tasks, self._burn_rows.all(header.id))
 

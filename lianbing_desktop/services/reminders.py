@@ -219,7 +219,7 @@ class Reminders:
     def weekly_sheet(self) -> Sheet:
         """Return the weekly sheet (周报)."""
         today = self.clock().effective.date()
-        return weekly_sheet(today, self._items.all(today), self._items.campaigns())
+        return weekly_sheet(today, self._items.all(today), self._items.campaigns(today))
 
     @cached_property
     def _calendar(self) -> WorkCalendar:
@@ -256,7 +256,8 @@ class Reminders:
 
     def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
         since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
-        quotas = (quota for data in self._items.campaigns() for quota in data.quotas)
+        known = self._items.campaigns(verdict.effective.date())
+        quotas = (quota for data in known for quota in data.quotas)
         return absence(since, verdict.effective, self._found(verdict), quotas)
 
     def _remembered(self) -> WatchState:
@@ -297,7 +298,7 @@ class Reminders:
         if scope is PlanScope.ITEM:
             plans = (item.plan for item in self.items() if item.key == key)
             return next(plans, self._plans.resolve(RequirementKind.DATED, campaign_id, item_key=key))
-        for data in self._items.campaigns():
+        for data in self._items.campaigns(self.clock().effective.date()):
             for requirement in data.requirements:
                 if str(requirement.id) == key:
                     return self._plans.resolve(kind_of(requirement), data.header.id, requirement.id)

@@ -9,14 +9,15 @@ from lianbing_desktop.domain.requirement import Slot
 from lianbing_desktop.domain.submission import State, Step, StoredFile, Submission, settled_states
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.store.database import Database, Row
+from lianbing_desktop.store.units import FIRST, NAMED
 
 EntryDue = Callable[[date], date]
-_ALL = """
+_ALL = f"""{NAMED}
 SELECT s.*, r.title AS requirement, r.task_id, r.receiver, r.form, r.channel, r.any_of,
     u.name AS unit, u.key AS unit_key, r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
     coalesce(receivers.short, '各市、区') AS receiver_words
-FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN units u ON u.id = s.unit_id
-LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers.key = r.receiver
+FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN named u ON u.id = s.unit_id
+LEFT JOIN named receivers ON receivers.key = r.receiver
 WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
 """
 _ORDER = " ORDER BY r.position, s.period, u.position, s.number"
@@ -43,16 +44,13 @@ class SubmissionRows:
         self._database = database
         self._read_before: dict[int, tuple[Row, tuple[StoredFile, ...], Submission]] = {}
 
-    def all(self, campaign_id: int) -> list[Submission]:
-        """Return every submission of a campaign in the order of its requirements, periods and units."""
-        return self._read(_ALL + _ORDER, _FILES, {"campaign": campaign_id})
+    def all(self, campaign_id: int, day: date | None = None) -> list[Submission]:
+        """Return every submission of a campaign in the order of its requirements, periods and units.
 
-    def get(self, campaign_id: int, submission_id: int) -> Submission | None:
-        """Return one submission of a campaign, or None."""
-        found = self._read(
-            f"{_ALL} AND s.id = :id", f"{_FILES} AND s.id = :id", {"campaign": campaign_id, "id": submission_id}
-        )
-        return found[0] if found else None
+        The units bear their names of that day, else those the campaign gave them.
+        """
+        parameters = {"campaign": campaign_id, "day": day.isoformat() if day else FIRST}
+        return self._read(_ALL + _ORDER, _FILES, parameters)
 
     def steps(self, submission_id: int) -> list[Step]:
         """Return the steps taken and not undone, the first one first."""

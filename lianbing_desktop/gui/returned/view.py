@@ -52,7 +52,7 @@ _CANCELLED = "已取消，没有改动数据"
 class FormView(Page):
     """One requirement and period at a time; files are dropped anywhere on the page."""
 
-    cares_for = frozenset({"campaigns", "requirements", "submissions", "issued_forms", "returned_forms"})
+    cares_for = frozenset({"campaigns", "unit_names", "requirements", "submissions", "issued_forms", "returned_forms"})
 
     def __init__(
         self,
