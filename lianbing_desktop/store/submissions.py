@@ -150,8 +150,8 @@ class SubmissionRows:
         self._follow(submission_id)
         return step_id
 
-    def withdraw_step(self, submission_id: int, step_id: int, at: str) -> None:
-        """Take a step back, inside a transaction; its row and files stay."""
+    def withdraw_step(self, submission_id: int, step_id: int, at: str | None) -> None:
+        """Take a step back, or bring it back with ``at`` None, inside a transaction; its row and files stay."""
         self._database.update("steps", step_id, {"withdrawn_at": at})
         self._follow(submission_id)
 

@@ -21,6 +21,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
 from lianbing_desktop.gui.returned.bundling import Bundling
 from lianbing_desktop.gui.returned.collect_dialog import CollectDialog, collected_dialog
+from lianbing_desktop.gui.returned.joining import JoiningAct
 from lianbing_desktop.gui.returned.model import (
     COL_FILE,
     COL_ISSUED,
@@ -43,6 +44,7 @@ from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.collecting import Collecting, TakenIn
 from lianbing_desktop.services.documents import Documents
 from lianbing_desktop.services.forms import FormLine, Forms
+from lianbing_desktop.services.joining import Joining
 from lianbing_desktop.services.submissions import Submissions
 
 _FOLDER = "forms/folder"
@@ -61,6 +63,7 @@ class FormView(Page):
         forms: Forms,
         collecting: Collecting,
         bundles: Bundles,
+        joining: Joining,
         documents: Documents,
         frame: Frame,
     ) -> None:
@@ -69,6 +72,8 @@ class FormView(Page):
         self._forms, self._collecting = forms, collecting
         self._outgoing = Outgoing(documents, frame, self)
         self._offers: dict[str, Requirement] = {}
+        self.bar = JobBar(frame, _CANCELLED)
+        self._joining = JoiningAct(joining, submissions, self.bar, frame, self)
         self._build()
         self._bundling = Bundling(bundles, submissions, collecting, self.bar, frame, self)
         self._connect()
@@ -157,7 +162,6 @@ class FormView(Page):
             self.table.setItemDelegateForColumn(place, WrapDelegate(1, self.table))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self.frame.style, self.table))
         self.table.setAccessibleName("各单位的表格")
-        self.bar = JobBar(self.frame, _CANCELLED)
         hint = Label("把各单位交回的 Excel 表或整个文件夹拖到这里，就会逐格核对；确认后才收入。", "secondary")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -186,7 +190,7 @@ class FormView(Page):
         for button in (self._folder, self._bundle):
             button.setObjectName("chip")
         self._count = Label("", "secondary")
-        for widget in (self._which, self._month, self._folder, self._bundle, self._count):
+        for widget in (self._which, self._month, self._folder, self._bundle, self._joining.button, self._count):
             self.add_filter_widget(widget)
 
     def _connect(self) -> None:
@@ -209,6 +213,8 @@ class FormView(Page):
         can = on and bool(self._offers)
         for widget in (self._issue, self._collect, self._folder, self._bundle, self._print, self._export, self._urge):
             widget.setEnabled(can)
+        if not can:
+            self._joining.button.setEnabled(False)
 
     def _show(self) -> None:
         requirement = self.requirement
@@ -219,7 +225,8 @@ class FormView(Page):
         self.lines.set_rows(lines)
         here = sum(line.returned is not None for line in lines)
         words = " ".join(filter(None, (requirement.title, period_words(self.period))))
-        self._count.setText(f"{words}：已收回 {here}/{len(lines)}")
+        piece = self._joining.offer(requirement, self.period)
+        self._count.setText(f"{words}：已收回 {here}/{len(lines)}{piece}")
         self._urge.setEnabled(here < len(lines))
 
     def _offer_periods(self, periods: Sequence[str]) -> None:
