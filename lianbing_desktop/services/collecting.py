@@ -238,11 +238,11 @@ class PreparedReading:
         return found
 
     def _read(self, path: Path) -> Collected:
-        from lianbing_desktop.reading.intake import read_source
+        from lianbing_desktop.reading.intake import Asked, read_source
         from lianbing_desktop.reading.returned import read_returned
 
         try:
-            returned = read_returned(read_source(path), self.known.kinds, self.year)
+            returned = read_returned(read_source(path, asked=Asked.FORM), self.known.kinds, self.year)
         except UserError as error:
             return Collected(path, None, None, (str(error),))
         matching = Matching(self.known, path, returned)
