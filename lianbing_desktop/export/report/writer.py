@@ -91,6 +91,7 @@ def _laid_out(report: Report, document: Document) -> _Body:
     if foot:
         if body.page is LANDSCAPE:
             _end_section(body, document, PORTRAIT)
+            body.parts.append(line(TINY))  # LibreOffice loses the page that begins with a table placed on it
         body.parts += [*foot, line(TINY)]
     return body
 
