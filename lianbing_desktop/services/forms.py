@@ -78,6 +78,12 @@ class Forms:
         """Return the periods a requirement has, ``2017-06`` and so on; empty for one without."""
         return periods_of(requirement, self._campaigns.require().year)
 
+    def usual_period(self, requirement: Requirement) -> str:
+        """Return the period at hand: this month, else the last gone by, else the first; empty for none."""
+        periods, month = self.periods(requirement), self._clock.today().isoformat()[:7]
+        past = [period for period in periods if period <= month]
+        return next((each for each in (*past[-1:], *periods[:1])), "")
+
     def requirement(self, words: str) -> Requirement:
         """Return the requirement of that key or title. Raises UserError where there is none with a form."""
         offers = self.offers()

@@ -220,7 +220,7 @@ class FormView(Page):
         requirement = self.requirement
         if not requirement:
             return
-        self._offer_periods(self._forms.periods(requirement))
+        self._offer_periods(self._forms.periods(requirement), self._forms.usual_period(requirement))
         lines = self._forms.lines(requirement, self.period)
         self.lines.set_rows(lines)
         here = sum(line.returned is not None for line in lines)
@@ -229,15 +229,14 @@ class FormView(Page):
         self._count.setText(f"{words}：已收回 {here}/{len(lines)}{piece}")
         self._urge.setEnabled(here < len(lines))
 
-    def _offer_periods(self, periods: Sequence[str]) -> None:
+    def _offer_periods(self, periods: Sequence[str], usual: str) -> None:
         """Offer the months; the one at hand is taken first: this month, else the last gone by."""
         is_new = self._month.value not in periods
         self._month.setVisible(bool(periods))
         self._month.offer([(period, period_words(period)) for period in periods])
-        past = [period for period in periods if period <= self.frame.clock.today().isoformat()[:7]]
-        if is_new and past:
+        if is_new and usual:
             self._month.blockSignals(True)
-            self._month.pick(past[-1])
+            self._month.pick(usual)
             self._month.blockSignals(False)
 
     def _sheet(self) -> Sheet:
