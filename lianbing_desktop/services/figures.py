@@ -200,8 +200,8 @@ def self_report(material: Material) -> Figures:
         for each in _pieces(material, line)
     )
     columns = (
-        Column("序号", 4, _COUNT), Column("指标", 16), Column("单位", 14), Column("报送要求", 22), Column("期次", 12),
-        Column("状态", 6), Column("收到日期", 11, _COUNT), Column("文件数", 6, _COUNT),
+        Column("序号", 4, _COUNT), Column("指标", 14), Column("单位", 13), Column("报送要求", 19), Column("期次", 15),
+        Column("状态", 6), Column("收到日期", 14, _COUNT), Column("文件数", 6, _COUNT),
     )  # fmt: skip
     sheet = Sheet("指标依据", "", columns, rows, is_landscape=True)
     values = [
@@ -214,8 +214,8 @@ def self_report(material: Material) -> Figures:
 def handover(material: Material) -> Figures:
     """移交清单: every file that goes onto the disc, with its size and its SHA-256."""
     columns = (
-        Column("序号", 4, _COUNT), Column("材料名称", 20), Column("报送单位", 14), Column("文件名", 24),
-        Column("大小（字节）", 9, _COUNT), Column("校验值（SHA-256）", 24), Column("备注", 6),
+        Column("序号", 4, _COUNT), Column("材料名称", 17), Column("报送单位", 11), Column("文件名", 32),
+        Column("大小（字节）", 8, _COUNT), Column("校验值（SHA-256）", 30), Column("备注", 4),
     )  # fmt: skip
     rows: tuple[Row, ...] = tuple(
         (number, each.title, each.unit, each.path, each.size, each.sha256, "")

@@ -124,7 +124,7 @@ class Looking:
 
     def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
         since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
-        quotas = (quota for data in self._items.campaigns() for quota in data.quotas)
+        quotas = (quota for data in self._items.campaigns(verdict.effective.date()) for quota in data.quotas)
         return absence(since, verdict.effective, self.found(verdict), quotas)
 
     def _keeping(self, settled: Settled, verdict: ClockVerdict, before: WatchState) -> Steps[None]:

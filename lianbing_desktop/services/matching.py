@@ -1,8 +1,8 @@
 """Matching a returned form to what was asked for: by its id, or by its own words and the file's name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lianbing_desktop.domain.form import FormId, FormKind, kind_for, period_words, periods_of
@@ -24,6 +24,8 @@ class Known:
     requirements: Sequence[Requirement]
     units: Sequence[Unit]
     kinds: Sequence[FormKind]
+    names: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Everything a unit is or was called, by its id: a form may bear the name of the day it was made."""
 
 
 class Matching:
@@ -110,8 +112,11 @@ class Matching:
 
     def _unit_in(self, words: str) -> Unit | None:
         """Return the unit whose name stands in the words, the longest name winning."""
-        named = [(len(name), unit) for unit in self._known.units for name in (unit.name, unit.short) if name in words]
+        named = [(len(name), unit) for unit in self._known.units for name in self._names(unit) if name in words]
         return max(named, key=lambda pair: pair[0])[1] if named else None
+
+    def _names(self, unit: Unit) -> Sequence[str]:
+        return self._known.names.get(unit.id) or (unit.name, unit.short)
 
     def _period_in(self, words: str, periods: Sequence[str]) -> str:
         """Return the period the words name: a month, or of others the one whose name stands in them, the longest."""

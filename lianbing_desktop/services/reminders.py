@@ -182,7 +182,8 @@ class Reminders:
 
     def requirements(self, campaign_id: int) -> dict[int, Requirement]:
         """Return by id what a started campaign asks for."""
-        found = (data.requirements for data in self._items.campaigns() if data.header.id == campaign_id)
+        known = self._items.campaigns(self.clock().effective.date())
+        found = (data.requirements for data in known if data.header.id == campaign_id)
         return {each.id: each for asked in found for each in asked}
 
     def plans(self) -> list[SetPlan]:
@@ -229,7 +230,7 @@ class Reminders:
     def weekly_sheet(self) -> Sheet:
         """Return the weekly sheet (周报)."""
         today = self.clock().effective.date()
-        return weekly_sheet(today, self._items.all(today), self._items.campaigns())
+        return weekly_sheet(today, self._items.all(today), self._items.campaigns(today))
 
     def _fresh(self, pending: list[ReminderLine]) -> list[ReminderLine]:
         return [line for line in pending if not self._shown.issuperset(line.keys)]
@@ -255,7 +256,7 @@ class Reminders:
         if scope is PlanScope.ITEM:
             plans = (item.plan for item in self.items() if item.key == key)
             return next(plans, self._plans.resolve(RequirementKind.DATED, campaign_id, item_key=key))
-        for data in self._items.campaigns():
+        for data in self._items.campaigns(self.clock().effective.date()):
             for requirement in data.requirements:
                 if str(requirement.id) == key:
                     return self._plans.resolve(kind_of(requirement), data.header.id, requirement.id)
