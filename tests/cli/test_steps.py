@@ -48,11 +48,19 @@ def test_a_step_that_does_not_follow_is_refused(run: Run) -> None:
     assert run("mark", LIST, "不适用", "--note", "已合并报送").status == 0
 
 
-@pytest.mark.parametrize("on", ["2017-10-21", "2018-01-01", "1999-01-01", "0001-01-01"])
-def test_a_day_that_cannot_be_is_refused(run: Run, tmp_path: Path, on: str) -> None:
+@pytest.mark.parametrize(
+    ("on", "day"),
+    [
+        ("2017-10-21", "10月21日 周六"),
+        ("2018-01-01", "2018年1月1日 周一"),
+        ("1999-01-01", "1999年1月1日 周五"),
+        ("0001-01-01", "1年1月1日 周一"),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused(run: Run, tmp_path: Path, on: str, day: str) -> None:
     ran = run("receive", LIST, "--file", paper(tmp_path), "--on", on)
     assert ran.status == 1
-    assert ran.err.startswith(f"日期 {on} ")
+    assert ran.err.startswith(f"日期 {day} ")
     assert run("submissions", "--json", "--unit", "张家港", "--state", "已收").data == []
     assert run("check").status == 0
 
