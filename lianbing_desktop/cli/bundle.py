@@ -20,14 +20,15 @@ def bundle() -> None:
 
 @bundle.command()
 @click.argument("path", type=Place(), metavar="文件.zip")
-@click.option("--unit", required=True, metavar="单位", help="谁的报送件（全称或简称）。")
+@click.option("--unit", default="", metavar="单位", help="谁的报送件（全称或简称）；只有一个单位有文件时不用写。")
 @click.option("--only", type=Number(), multiple=True, metavar="编号", help="只打包这些报送件。")
 @as_json
 @click.pass_obj
 def make(session: Session, path: Path, unit: str, only: tuple[int, ...], as_json: bool) -> None:
     """把一个单位已收到文件的报送件打成上报包。"""
     with session.campaign() as desk:
-        prepared = desk.bundles.prepared(desk.campaigns.unit_named(unit), only)
+        whose = desk.campaigns.unit_named(unit) if unit else desk.bundles.usual_unit()
+        prepared = desk.bundles.prepared(whose, only)
         with meter("打包") as progress:
             prepared(path, progress)
     pieces, files = len(prepared.bundle.pieces), len(prepared.bundle.files)

@@ -44,13 +44,19 @@ def list_forms(session: Session, as_json: bool) -> None:
 @forms.command()
 @click.argument("requirement", metavar="报送要求")
 @click.option("--to", type=Place(), required=True, metavar="文件夹", help="表格放在这里。")
-@click.option("--period", default="", metavar="时期", help="按月报送的写月份，例如 2017-06。")
+@click.option(
+    "--period",
+    default="",
+    metavar="时期",
+    help="分期报送的写时期：月 2017-06，周 2017-W12，季度 2017-Q3，某日 2017-06-09；不写时是眼下这一期。",
+)
 @as_json
 @click.pass_obj
 def issue(session: Session, requirement: str, to: Path, period: str, as_json: bool) -> None:
     """给每个单位做一份带表号的空表。"""
     with session.campaign() as desk:
-        prepared = desk.forms.prepare(desk.forms.requirement(requirement), period)
+        asked = desk.forms.requirement(requirement)
+        prepared = desk.forms.prepare(asked, period or desk.forms.usual_period(asked))
         with meter("制作表格") as progress:
             paths = desk.forms.write(prepared, to, progress)
         desk.forms.record(prepared)

@@ -88,7 +88,11 @@ def moved(asked: Sequence[Requirement], old: Task, new: Task, days: Days) -> Pai
 def lost(asked: Sequence[Requirement], old: Task, days: Days) -> list[Requirement]:
     """Return the requirements whose own day the new words no longer name, so that it stays as it was."""
     last = MonthDay(old.due_on.month, old.due_on.day)
-    return [item for item in asked if item.due.on not in (None, last) and item.due.on in days and not days[item.due.on]]
+    return [
+        item
+        for item in asked
+        if any(day in days and not days[day] for day in (item.due.on, *item.due.dates) if day and day != last)
+    ]
 
 
 def effect(
@@ -146,6 +150,8 @@ class _Tally:
 
 def _due(due: DueRule, old: Task, new: Task, days: Days) -> DueRule:
     was, now = (MonthDay(task.due_on.month, task.due_on.day) for task in (old, new))
+    if due.dates:
+        return replace(due, dates=tuple(sorted({days.get(day) or day for day in due.dates})))
     told = days.get(due.on) if due.on else None
     if told and told != due.on:
         return replace(due, on=told)

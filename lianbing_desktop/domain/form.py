@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lianbing_desktop.domain.period import period_label, period_span
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.unit import Unit
 
@@ -128,8 +129,8 @@ class IssuedForm:
 
 
 def period_words(period: str) -> str:
-    """Return a period as it is written: ``2017年6月``; empty for none."""
-    return f"{int(period[:4])}年{int(period[5:])}月" if period else ""
+    """Return a period as it is written: ``2017年6月``, ``2017年第三季度``; empty for none, other words as they are."""
+    return f"{int(period[:4])}年{period_label(period)}" if period_span(period) else period
 
 
 def kind_for(requirement: Requirement, kinds: Sequence[FormKind]) -> FormKind | None:
@@ -141,4 +142,4 @@ def kind_for(requirement: Requirement, kinds: Sequence[FormKind]) -> FormKind | 
 
 def periods_of(requirement: Requirement, year: int) -> list[str]:
     """Return the periods a requirement has, ``2017-06`` and so on; empty for one without."""
-    return [f"{year}-{month:02d}" for month in requirement.due.months]
+    return requirement.periods(year)

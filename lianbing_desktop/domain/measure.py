@@ -1,5 +1,6 @@
 """How much room texts need, reckoned in squares of one Chinese character, and how the columns share a width."""
 
+from datetime import date
 from unicodedata import east_asian_width
 
 from lianbing_desktop.domain.lettering import on_paper
@@ -7,6 +8,8 @@ from lianbing_desktop.domain.sheet import Cell, Sheet
 
 WESTERN = 0.6
 SHORT = 8.0
+IN_DATES = 1.0
+"""The air LibreOffice sets between figures and hanzi, whatever the file says: without it every date is broken."""
 
 
 def squares(text: str) -> float:
@@ -65,7 +68,8 @@ def _widest(cells: set[Cell]) -> float:
     """Return the widest of the texts where all of them are short, else 0."""
     widest = 0.0
     for cell in cells:
-        widest = max(widest, squares(on_paper(cell)))
-        if widest > SHORT:
+        width = squares(on_paper(cell))
+        if width > SHORT:
             return 0.0
+        widest = max(widest, width + (IN_DATES if isinstance(cell, date) else 0.0))
     return widest

@@ -55,3 +55,12 @@ def spoken_at(at: datetime, year: int) -> str:
 def written(day: date) -> str:
     """Return a date as it stands in a document: ``2017年10月25日`` (GB/T 9704-2012, no leading zeros)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def read_written(words: str) -> date | None:
+    """Return the day of ``2017年10月25日``, or None for anything else."""
+    found = re.fullmatch(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日\s*", words)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lianbing_desktop.domain.monthday import month_end
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.submission import State, Submission
 
@@ -68,8 +67,7 @@ def count_quotas(
 
 def _quota(requirement: Requirement, group: list[Submission], task_start: date) -> Quota:
     first = group[0]
-    start = date.fromisoformat(f"{first.period}-01") if first.period else task_start
-    end = month_end(start.year, start.month) if first.period else first.due_on
+    start, end = requirement.window(first.period, task_start, first.due_on)
     inside = [each for each in group if each.event_on is None or start <= each.event_on <= end]
     excused = sum(each.state is State.NOT_NEEDED for each in inside)
     got = sum(each.is_settled for each in inside) - excused

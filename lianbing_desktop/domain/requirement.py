@@ -2,33 +2,51 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lianbing_desktop.domain.monthday import MonthDay, month_end
+from lianbing_desktop.domain.period import PACES, period_key, period_span
 
 UNKNOWN = "未提供"
+_FEW = 4
 
 
 @dataclass(frozen=True)
 class DueRule:
-    """When a requirement is due. Exactly one of ``on``, ``months`` and ``after`` is set.
+    """When a requirement is due. Exactly one of ``on``, ``months``, ``after`` and ``dates`` is set.
 
     ``on`` counts that day in ("X日前", seed row ≤6月6日). ``months`` is due at each month's end.
     ``after`` with ``days`` counts natural days, the day of the event not counted (domain.md §0.2 item 6).
+    ``dates`` are several days in order, each counted in and a period of its own: each week, each quarter, 每月5日前.
+    ``by`` tells which: of the pace (a key of ``period.PACES``) each day's period is, ``behind`` periods before the day
+    (次月5日前 is by month, 1 behind); without it the day itself names the period.
     """
 
     on: MonthDay | None = None
     months: tuple[int, ...] = ()
     after: str = ""
     days: int = 0
+    dates: tuple[MonthDay, ...] = ()
+    by: str = ""
+    behind: int = 0
 
     def spoken(self) -> str:
         """Return the rule in the officer's words."""
+        if self.dates:
+            days = [f"{each.month}月{each.day}日" for each in self.dates]
+            told = f"{'、'.join(days)}前" if len(days) <= _FEW else f"{days[0]}至{days[-1]}共{len(days)}期"
+            return f"{PACES[self.by]}：{told}" if self.by else told
         if self.on:
             return f"{self.on.month}月{self.on.day}日前"
         if self.months:
             return f"每月（{self.months[0]}—{self.months[-1]}月）"
         return f"{self.after}后{self.days}日内"
+
+    def dated(self, year: int) -> list[tuple[str, date]]:
+        """Return the key and the day of each of ``dates``; keys are the days themselves where two share a period."""
+        days = list(dict.fromkeys(each.in_year(year) for each in self.dates))
+        keys = [period_key(self.by, day, self.behind) for day in days]
+        return list(zip(keys if len(set(keys)) == len(keys) else map(date.isoformat, days), days, strict=True))
 
     def event_due(self, event_on: date) -> date:
         """Return the last day for an event of ``event_on``."""
@@ -74,6 +92,10 @@ class Requirement:
                 for number in range(1, self.count + 1):
                     yield Slot(sender, period, number, self._label(number), due_on)
 
+    def periods(self, year: int) -> list[str]:
+        """Return the keys of its periods (domain/period.py); empty for a requirement without."""
+        return [period for period, _ in self._periods(year) if period]
+
     def piece(self, number: int) -> str:
         """Return what piece ``number`` of several is called, for example ``第3篇``."""
         return self._label(number) or f"第{number}{self.measure}"
@@ -93,8 +115,27 @@ class Requirement:
         """Return the period an entry added by hand belongs to; empty where there are no periods."""
         return "" if self.due.after else self._period_of(year, event_on)[0]
 
+    def window(self, period: str, start: date, due_on: date) -> tuple[date, date]:
+        """Return the first and last day a period is about: its month, or the days since the period before.
+
+        ``start`` is the task's first day, ``due_on`` the day what has no period is due.
+        """
+        if not period:
+            return start, due_on
+        span = period_span(period)
+        if span and (not self.due.dates or self.due.behind):
+            return span
+        days = dict(self._periods(start.year))
+        end = days.get(period, due_on)
+        before = [day for day in days.values() if day < end]
+        return min(max(before) + timedelta(days=1) if before else start, end), end
+
     def _period_of(self, year: int, day: date) -> tuple[str, date]:
         periods = self._periods(year)
+        if self.due.behind:
+            key = period_key(self.due.by, day)
+            periods = [period for period in periods if period[0] >= key] or periods[-1:]
+            return periods[0]
         return next((period for period in periods if day <= period[1]), periods[-1])
 
     def _label(self, number: int) -> str:
@@ -105,12 +146,14 @@ class Requirement:
     def _periods(self, year: int) -> list[tuple[str, date]]:
         if self.due.on:
             return [("", self.due.on.in_year(year))]
+        if self.due.dates:
+            return self.due.dated(year)
         return [(f"{year}-{month:02d}", month_end(year, month)) for month in self.due.months]
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One place to be filled: a sender, a period (``2017-06`` or empty), the piece and its due day."""
+    """One place to be filled: a sender, a period (domain/period.py, or empty), the piece, its due day."""
 
     sender: str
     period: str

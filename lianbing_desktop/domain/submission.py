@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from lianbing_desktop.domain.period import period_head, period_label
 from lianbing_desktop.domain.unit import UnitKind
 
 
@@ -76,9 +77,10 @@ class Step:
 class Submission:
     """One submission as it is shown.
 
-    ``period`` is ``2017-06`` or empty, ``label`` names one of several pieces, ``event_on`` is the day an entry made
-    by hand is about (a decision, a closing). ``keys`` is what searching looks into: text, pinyin and initials.
-    ``files`` are those that stand: a draft that was returned stays with its step and is no longer among them.
+    ``period`` is a key (domain/period.py) or empty, ``label`` names one of several pieces, ``event_on`` is the
+    day an entry made by hand is about (a decision, a closing). ``keys`` is what searching looks into: text, pinyin
+    and initials. ``files`` are those that stand: a draft that was returned stays with its step and is no longer
+    among them.
     """
 
     id: int
@@ -105,9 +107,13 @@ class Submission:
 
     @cached_property
     def period_words(self) -> str:
-        """The period and piece as shown: ``6月``, ``第2篇`` or empty."""
-        month = f"{int(self.period[5:])}月" if self.period else ""
-        return " ".join(filter(None, (month, self.label)))
+        """The period and piece as shown: ``6月``, ``第三季度 第2篇`` or empty."""
+        return " ".join(filter(None, (period_label(self.period), self.label)))
+
+    @cached_property
+    def period_brief(self) -> str:
+        """The period and piece where room is scarce: ``6月``, ``第12周 第2篇`` or empty."""
+        return " ".join(filter(None, (period_head(self.period), self.label)))
 
     @cached_property
     def title(self) -> str:

@@ -39,6 +39,10 @@ class UnitNames:
         """Return that day's name as words."""
         return self.on(day).name
 
+    def words(self) -> tuple[str, ...]:
+        """Return everything the unit is or was called, names and short names, each once."""
+        return tuple(dict.fromkeys(words for each in self.names for words in (each.name, each.short)))
+
 
 def lined_up(first: UnitName, later: Sequence[UnitName]) -> UnitNames:
     """Let every name hold until the day before the next one; ``later`` ones all have a first day."""

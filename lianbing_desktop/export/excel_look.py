@@ -22,6 +22,8 @@ CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
 FILTER_BUTTON = 3.0
+WIDEST_HEADING, WIDEST_OF_MANY, MANY_COLUMNS = 12.0, 4.0, 12
+"""How much of a heading stands on one line; a table of many columns would be printed too small to read."""
 DATE_WIDTH = 12.0  # a date that does not fit is shown as #####
 
 
@@ -55,7 +57,8 @@ def set_up(tab: Worksheet, sheet: Sheet, top: int, widths: list[float]) -> None:
 
 def _least(sheet: Sheet, column: int) -> float:
     dates = any(isinstance(row[column], date) for row in sheet.rows)
-    heading = min(2.0 * len(sheet.columns[column].heading), 12.0) + FILTER_BUTTON
+    widest = WIDEST_HEADING if len(sheet.columns) <= MANY_COLUMNS else WIDEST_OF_MANY
+    heading = min(2.0 * len(sheet.columns[column].heading), widest) + FILTER_BUTTON
     return max(heading, DATE_WIDTH if dates else 0.0)
 
 

@@ -125,6 +125,7 @@ def _set_up(tab: Worksheet, last: int, width: int) -> None:
     tab.print_area = f"A1:{get_column_letter(width)}{last}"
     tab.page_setup.paperSize, tab.page_setup.orientation = A4, "landscape"
     tab.page_setup.fitToWidth, tab.page_setup.fitToHeight = 1, 0
+    tab.print_options.horizontalCentered = True
     properties: Any = tab.sheet_properties
     properties.pageSetUpPr.fitToPage = True
     tab.protection.sheet = True

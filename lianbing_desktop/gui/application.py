@@ -3,11 +3,12 @@
 What is imported at the top here delays the first sight of the window; Qt's own namespace alone takes 25 ms.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lianbing_desktop.errors import DamagedError, UserError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lianbing_desktop.services.desk import Desk
+
+_SETTLED_MS = 10_000
+"""When what the start made is no longer searched for rubbish, which would hold the window up for 30 ms each time."""
 
 
 class DeskWindow:
@@ -58,6 +62,7 @@ class DeskWindow:
             return None
         crash.start_log(self._desk.home)
         crash.install(shell)
+        QTimer.singleShot(_SETTLED_MS, gc.freeze)
         return MainWindow(self._desk, Style(self._application, self._desk.settings.get(SCHEME)))
 
     def _opened(self, shell: QWidget) -> "Desk":

@@ -33,6 +33,9 @@ from lianbing_desktop.services.desk import Desk
 if TYPE_CHECKING:
     from lianbing_desktop.gui.doorbell import Doorbell
 
+_UNCOUNTED = frozenset({"reminders", "watch", "log"})
+"""Tables whose writes change no number in the sidebar."""
+
 
 class MainWindow(QMainWindow):
     """The officer's desk, inside the shell or by itself. Pages are built when first opened."""
@@ -274,7 +277,8 @@ class MainWindow(QMainWindow):
         current = self._current()
         if current in self._stale:
             self.open_page(current)
-        self._count()
+        if not tables <= _UNCOUNTED:
+            self._count()
 
     def _on_style_changed(self) -> None:
         for page in self._pages.values():

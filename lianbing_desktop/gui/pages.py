@@ -81,7 +81,9 @@ def _submissions(desk: Desk, frame: Frame) -> Page:
 def _forms(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.returned.view import FormView
 
-    return FormView(desk.campaigns, desk.submissions, desk.forms, desk.collecting, desk.bundles, desk.documents, frame)
+    return FormView(
+        desk.campaigns, desk.submissions, desk.forms, desk.collecting, desk.bundles, desk.joining, desk.documents, frame
+    )
 
 
 def _units(desk: Desk, frame: Frame) -> Page:

@@ -37,6 +37,8 @@ _READ_MS = 10 * 60_000
 _COUNT_MS = 150
 """What is written in portions is counted once, after the last of them."""
 _OUR_FAULT = "程序内部出了差错，详情已写入日志。请关闭并重新打开练兵台；仍然这样时请把日志交给维护人员。"
+_BREATH_MS = 50
+"""What a day's turn brings is done bit by bit, so that the window never stands still."""
 _WEEK_BEGINS = time(8, 30)
 
 
@@ -77,6 +79,7 @@ class Watch(QObject):
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
         self._stepper = Stepper(self)
         self._backup: Job | None = None
+        self._later = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._recount = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._connect()
@@ -89,7 +92,7 @@ class Watch(QObject):
         self._started = True
         self._telling.seek_tray()
         self.check()
-        self._back_up()
+        self._later.start()
         self._watchdog.start()
         self._ticker.start()
         self._resume.start()
@@ -97,6 +100,7 @@ class Watch(QObject):
     def stop(self) -> None:
         """Stop watching."""
         self._soon.stop()
+        self._later.stop()
         self._stepper.stop()
         self._recount.stop()
         self._watchdog.stop()
@@ -113,7 +117,7 @@ class Watch(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether it is still asking what is due, about to, or backing up."""
-        return self._stepper.is_busy or self._soon.isActive() or self._backup is not None
+        return self._stepper.is_busy or self._soon.isActive() or self._later.isActive() or self._backup is not None
 
     @property
     def telling(self) -> Telling:
@@ -161,6 +165,7 @@ class Watch(QObject):
         self._watchdog.silent.connect(self._on_leapt)
         self._watchdog.changed.connect(self._on_health_changed)
         self._soon.timeout.connect(self.check)
+        self._later.timeout.connect(self._back_up)
         self._recount.timeout.connect(self._count)
         self._places.body.installEventFilter(self)
         self._frame.signals.changed.connect(self._on_changed)
@@ -271,8 +276,8 @@ class Watch(QObject):
         if today != self._day:
             self._day = today
             self._places.status.show_day()
-            self._back_up()
-            self.day_turned.emit()
+            QTimer.singleShot(0, self, self.day_turned.emit)
+            self._later.start()
 
     def _turn_week(self) -> None:
         """Offer the week's sheet from Monday 8:30 on, or when the desk is first open after it, until it was seen."""

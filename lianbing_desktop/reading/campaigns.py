@@ -4,6 +4,7 @@ from pathlib import Path
 
 from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.monthday import MonthDay
+from lianbing_desktop.domain.period import LATER, PACES
 from lianbing_desktop.domain.requirement import UNKNOWN, DueRule, Requirement
 from lianbing_desktop.domain.task import Stage, Task
 from lianbing_desktop.domain.unit import Unit, UnitKind
@@ -13,6 +14,9 @@ from lianbing_desktop.reading.faults import Faults, Place, toml_table
 COUNTIES = "@counties"
 YEARS = range(2000, 2100)
 PIECES = 366
+DATES = 366
+SUBMISSIONS = 100_000
+"""What the desk was measured with; a year of daily reports from 200 units is fewer."""
 _JANUARY_1 = MonthDay(1, 1)
 
 
@@ -55,6 +59,7 @@ class _Reader:
         self._requirements: list[Requirement] = []
         tasks = tuple(self._task(task) for task in place.tables("tasks"))
         self._check_unique(place, stages, tasks)
+        self._check_count(place)
         campaign = Campaign(
             name=place.key("name"),
             title=self._shifted(place.text("title")),
@@ -141,6 +146,11 @@ class _Reader:
         if requirement.at_least and not requirement.due.on:
             place.fault("at_least", "只能与 due = { on = … } 一起用")
 
+    def _check_count(self, place: Place) -> None:
+        owed = (len(item.senders) * len(item.periods(self._year) or "1") * item.count for item in self._requirements)
+        if (count := sum(owed)) > SUBMISSIONS:
+            place.fault("tasks", f"共有 {count} 件报送件，最多 {SUBMISSIONS} 件，请减少期数或单位")
+
     def _receiver(self, place: Place) -> str:
         receiver = place.text("receiver")
         if receiver and receiver != COUNTIES:
@@ -149,9 +159,9 @@ class _Reader:
 
     def _due(self, place: Place) -> DueRule:
         due = place.table("due")
-        given = [key for key in ("on", "months", "after") if due.has(key)]
+        given = [key for key in ("on", "months", "after", "dates") if due.has(key)]
         if len(given) != 1:
-            place.fault("due", "应写 on、months、after 之一")
+            place.fault("due", "应写 on、months、after、dates 之一")
             return DueRule(on=_JANUARY_1)
         rule = self._rule(due, given[0])
         due.done()
@@ -163,8 +173,31 @@ class _Reader:
                 return DueRule(on=due.parsed("on", MonthDay.parse, _JANUARY_1))
             case "months":
                 return DueRule(months=due.numbers("months", 1, 12))
+            case "dates":
+                return self._paced(due)
             case _:
                 return DueRule(after=due.text("after"), days=due.number("days"))
+
+    def _paced(self, due: Place) -> DueRule:
+        by, behind = due.text("by", ""), due.number("behind", 0, most=12)
+        if by and by not in PACES:
+            due.fault("by", f"应为 {'、'.join(PACES)} 之一")
+            by = ""
+        rule = DueRule(dates=self._dates(due), by=by, behind=behind if by else 0)
+        if behind and by not in LATER:
+            due.fault("behind", f"只能与 by = {'、'.join(LATER)} 合用")
+        return rule
+
+    def _dates(self, due: Place) -> tuple[MonthDay, ...]:
+        texts = due.texts("dates")
+        try:
+            days = tuple(MonthDay.parse(text) for text in texts)
+        except ValueError as error:
+            due.fault("dates", str(error))
+            return (_JANUARY_1,)
+        if not 1 <= len(days) <= DATES or len({day.in_year(self._year) for day in days}) < len(days):
+            due.fault("dates", f"应为 1 到 {DATES} 个不同的“MM-DD”日期")
+        return tuple(sorted(days)) or (_JANUARY_1,)
 
     def _covers(self, place: Place) -> tuple[MonthDay, MonthDay] | None:
         texts = place.texts("covers")

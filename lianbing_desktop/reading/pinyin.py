@@ -1,8 +1,11 @@
 """Search keys of Chinese text: the text, its pinyin and its initials; computed on write and stored."""
 
+import gc
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
+
+gc.freeze()  # the dictionary is 190,000 lists: looking through them for rubbish would hold the window up for 70 ms
 
 _SEPARATOR = " "
 

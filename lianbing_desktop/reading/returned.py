@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from lianbing_desktop.domain.form import MARK, Field, FormId, FormKind, period_words
 from lianbing_desktop.domain.formcell import Value, cell_value
+from lianbing_desktop.domain.period import period_span
 from lianbing_desktop.domain.returned import Content, Returned
 from lianbing_desktop.domain.source import Source, SourceCell, SourceTable
 
-_HEAD_ROWS = 40
+_HEAD_ROWS, _WHOLE_MONTH = 40, 27
 _END = ("填表人", "审核人", "表号：", "合计")
 _HIDDEN = "有隐藏的工作表"
 _WIDE = str.maketrans("（）／　", "()/ ")
@@ -159,10 +160,18 @@ def _take(
     if value is not None:
         content[column.key] = value
     period = form_id.period if form_id else ""
-    if column.is_in_period and period and isinstance(value, str) and value[:7] != period:
+    if column.is_in_period and isinstance(value, str) and _is_outside(value, period):
         doubts.faults.append(
             f"{_place(cell)}（{column.heading}）{value} 不在{period_words(period)}内，可能填错了月份。请核对。"
         )
+
+
+def _is_outside(value: str, period: str) -> bool:
+    """Whether a day lies outside a form's period of whole months; a week's report may tell of the days before it."""
+    span = period_span(period)
+    if not span or (span[1] - span[0]).days < _WHOLE_MONTH:
+        return False
+    return not f"{span[0]:%Y-%m}" <= value[:7] <= f"{span[1]:%Y-%m}"
 
 
 def _check_required(kind: FormKind, content: Content, number: int, doubts: _Doubts) -> None:

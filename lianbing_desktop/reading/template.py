@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from lianbing_desktop.domain.clause import CalendarDay, Deliverable, Recurrence, Recurrences, Relative, Share
+from lianbing_desktop.domain.clause import CalendarDay, Deliverable, Relative, Share
+from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.plan import Place, Plan, PlanTask
 from lianbing_desktop.domain.requirement import UNKNOWN
 from lianbing_desktop.reading.clauses import read_clauses
+from lianbing_desktop.reading.duerules import Rule, Span, count_rule, is_term, task_rule
 from lianbing_desktop.reading.tables.looks import Looks
 from lianbing_desktop.reading.tables.piece import Cell, Piece
 from lianbing_desktop.reading.tables.subject import subject_of
@@ -20,6 +22,7 @@ _HOME = "bureau"
 _PIECES = frozenset("篇件份个名条期次项场家例宗起张幅部套")
 _NOWHERE = Place(0, 0, 0, 0, 0, 0)
 _LONGEST = 40
+_LISTED = "# dates 是逐期列出的截止日；换到别的年份使用时，请重新填写。"
 
 
 @dataclass
@@ -53,15 +56,20 @@ class _Owed:
 def plan_template(plan: Plan, name: str = "imported") -> str:
     """Return the campaign file (TOML) of a plan; ``reading.campaigns.parse_campaign`` accepts it."""
     year = plan.year if plan.year in YEARS else None
-    units = _Units()
+    units, in_year = _Units(), year or YEARS.start
     stages: dict[_Stage, str] = {}
     looks = Looks(plan.year)
     tasks: list[str] = []
+    opens = _opens(plan, in_year)
     for number, group in enumerate(_rows(plan), 1):
-        stage = _stage_of(group)
+        stage = _stage_of(group, in_year)
         key = stages.setdefault(stage, f"stage-{len(stages) + 1}")
-        tasks += _task(number, key, group, stage, units, looks)
-    return "\n".join([*_head(plan, name, year), *_units(units), *_stages(stages), *tasks, ""])
+        span = _span(group, stage, in_year, opens)
+        tasks += _task(number, key, group, span, units, looks)
+    body = [*_units(units), *_stages(stages), *tasks, ""]
+    listed = [_LISTED] if any(line.startswith("due = { dates") for line in body) else []
+    listed += [f"# 年份未提供，这些截止日按{in_year}年列出，请指定年份重新读入。"] if listed and not year else []
+    return "\n".join([*listed, *_head(plan, name, year), *body])
 
 
 def _rows(plan: Plan) -> Iterator[list[PlanTask]]:
@@ -100,26 +108,44 @@ def _kind(name: str) -> str:
     return "市区局" if re.match(r"各.{0,3}[县市区]", name) else "责任部门"
 
 
-def _stage_of(group: list[PlanTask]) -> _Stage:
-    """Return the stage of a row: its period, else its tasks' own days; the whole year where none is told."""
+def _stage_of(group: list[PlanTask], year: int) -> _Stage:
+    """Return the stage of a row: its period, else its tasks' own days; the whole year where none is told.
+
+    Days of another year are brought to the edge of the campaign's.
+    """
     task = group[0]
     timing = timing_of(task.stage_times or task.times)
     due = timing.due or (timing.dues[-1] if timing.dues else None)
     start = timing.start if isinstance(timing.start, CalendarDay) else None
     if not due:
         expr = " ".join(time.reading.expr for time in task.stage_times)
-        return _Stage(expr or f"时间{UNKNOWN}", "" if expr else "", _day(start) if start else "01-01", "12-31")
+        return _Stage(expr or f"时间{UNKNOWN}", "" if expr else "", _edge(start, year) if start else "01-01", "12-31")
     exprs = [time.reading.expr for time in task.stage_times or task.times]
     period = " ".join(exprs[0].split()) if exprs else _day(due)
     name = task.stage.replace(exprs[0], "", 1).strip(" （）()") if exprs else task.stage
-    first = (
-        _day(start)
-        if start and start.rank <= due.rank and start.year == due.year
-        else _day(due)
-        if not start
-        else "01-01"
-    )
-    return _Stage(period, name if task.stage_times else "", first, _day(due))
+    last = _edge(due, year)
+    first = _edge(start, year) if start else last
+    return _Stage(period, name if task.stage_times else "", first if first <= last else "01-01", last)
+
+
+def _opens(plan: Plan, year: int) -> str:
+    """Return the first day the plan's own periods tell of, else the year's first."""
+    days = (day for task in plan.tasks for day in (task.timing.start, task.timing.due) if isinstance(day, CalendarDay))
+    return min((_day(day) for day in days if day.year in (None, year)), default="01-01")
+
+
+def _span(group: list[PlanTask], stage: _Stage, year: int, opens: str) -> Span:
+    """Return when a row is open; one that tells its end alone is open from the plan's first day, for what recurs."""
+    timing = timing_of(group[0].stage_times or group[0].times)
+    is_begun = isinstance(timing.start, CalendarDay) or stage.start != stage.due
+    start = stage.start if is_begun else min(opens, stage.due)
+    return Span(year, MonthDay.parse(start), MonthDay.parse(stage.due), is_begun)
+
+
+def _edge(day: CalendarDay, year: int) -> str:
+    if day.year in (None, year):
+        return _day(day)
+    return "12-31" if (day.year or 0) > year else "01-01"
 
 
 def _stages(stages: dict[_Stage, str]) -> list[str]:
@@ -131,7 +157,7 @@ def _stages(stages: dict[_Stage, str]) -> list[str]:
     return lines
 
 
-def _task(number: int, stage: str, group: list[PlanTask], span: _Stage, units: _Units, looks: Looks) -> list[str]:
+def _task(number: int, stage: str, group: list[PlanTask], span: Span, units: _Units, looks: Looks) -> list[str]:
     named = tuple(units.key(name) for name in dict.fromkeys(group[0].named()))
     text = group[0].whole if len(group) > 1 or group[0].places[0].table else group[0].text
     key = f"task-{number:02d}"
@@ -150,28 +176,30 @@ def _task(number: int, stage: str, group: list[PlanTask], span: _Stage, units: _
     return lines
 
 
-def _owed(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units, looks: Looks) -> list[_Owed]:
+def _owed(task: PlanTask, span: Span, named: tuple[str, ...], units: _Units, looks: Looks) -> list[_Owed]:
     """Return what a task asks for: its papers, its quotas, its terms after an event; at least one thing."""
     found = list(_quotas(task, span, named, units, looks))
-    found += [
-        _term(relative, task, named)
-        for relative in task.timing.relative
-        if relative.side == "after" and relative.event and relative.measure == "days"
-    ]
+    found += [_term(relative, task, named) for relative in task.timing.relative if is_term(relative)]
     counted = "".join(item.title for item in found)
+    rule = task_rule(task, span)
     for paper in task.papers:
         if paper.name[:_LONGEST] not in counted:
-            found += _paper(paper, task, span, named, units)
-    dated = any("due = { on" in line or "due = { months" in line for item in found for line in item.lines)
+            found += _paper(paper, rule, named, units)
+    dated = any(line.startswith("due = { ") and "after" not in line for item in found for line in item.lines)
     if not found or (not dated and task.timing.relative):
-        known = (
-            () if task.timing.due or task.timing.dues else ("unknown = " + _text(f"期限：{UNKNOWN}，按阶段最后一日计"),)
-        )
-        found.append(_Owed(_short(task.text), named, _HOME, (_due(task, span), *known)))
+        has_day = task.timing.due or task.timing.dues or task.timing.recurring
+        known = () if has_day else ("unknown = " + _text(f"期限：{UNKNOWN}，按阶段最后一日计"),)
+        found.append(_Owed(_short(task.text), named, _HOME, (*_lines(rule), *known)))
     return found
 
 
-def _quotas(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units, looks: Looks) -> Iterator[_Owed]:
+def _lines(rule: Rule) -> tuple[str, ...]:
+    """Return the rule; what it leaves out stands in a comment, and in the note that the desk shows."""
+    note = "；".join(" ".join(words.split()) for words in rule.left_out)
+    return (*rule.lines, f"note = {_text(f'未能表达：{note}')}") if note else rule.lines
+
+
+def _quotas(task: PlanTask, span: Span, named: tuple[str, ...], units: _Units, looks: Looks) -> Iterator[_Owed]:
     """Yield the counts told as 不少于: each comma's part read for itself, so that a pace does not spread."""
     whose: tuple[str, ...] = named
     words = task.text if task.quota_words is None else task.quota_words
@@ -185,9 +213,14 @@ def _quotas(task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units,
                 yield _Owed(_short(part), whose, _HOME, _quota_lines(share, task, span))
 
 
-def _quota_lines(share: Share, task: PlanTask, span: _Stage) -> tuple[str, ...]:
-    due = f"due = {{ months = {_months(span)} }}" if share.per == "month" else _plain_due(task, span)
-    return due, f"count = {share.count}", f"measure = {_text(share.unit)}", "quota = true", "open_ended = true"
+def _quota_lines(share: Share, task: PlanTask, span: Span) -> tuple[str, ...]:
+    return (
+        *_lines(count_rule(share, task, span)),
+        f"count = {share.count}",
+        f"measure = {_text(share.unit)}",
+        "quota = true",
+        "open_ended = true",
+    )
 
 
 def _term(relative: Relative, task: PlanTask, named: tuple[str, ...]) -> _Owed:
@@ -201,33 +234,15 @@ def _term(relative: Relative, task: PlanTask, named: tuple[str, ...]) -> _Owed:
     return _Owed(title, named, _HOME, (days, "count = 0", "open_ended = true", f"note = {_text(note)}"))
 
 
-def _paper(paper: Deliverable, task: PlanTask, span: _Stage, named: tuple[str, ...], units: _Units) -> Iterator[_Owed]:
+def _paper(paper: Deliverable, rule: Rule, named: tuple[str, ...], units: _Units) -> Iterator[_Owed]:
     senders = (units.key(paper.sender),) if paper.sender else named
     receiver = units.key(paper.receiver) if paper.receiver else _HOME
-    lines = [_due(task, span)]
+    lines = [*_lines(rule)]
     lines += [f"channel = {_text('、'.join(paper.channels))}"] if paper.channels else []
     for name in paper.any_of or (paper.name,):
         if name.strip():
             group = [f"any_of = {_text('或'.join(paper.any_of))}"] if paper.any_of else []
             yield _Owed(_short(name), senders, receiver, (*lines, *group))
-
-
-def _due(task: PlanTask, span: _Stage) -> str:
-    """Return the due rule: the end of every month for what comes monthly or oftener, else the last day."""
-    every = task.timing.recurring
-    paces = every.recurrences if isinstance(every, Recurrences) else (every,) if isinstance(every, Recurrence) else ()
-    if any(pace.every in ("month", "half_month", "week", "day", "ten_days") for pace in paces):
-        return f"due = {{ months = {_months(span)} }}"
-    return _plain_due(task, span)
-
-
-def _plain_due(task: PlanTask, span: _Stage) -> str:
-    day = task.timing.due or (task.timing.dues[-1] if task.timing.dues else None)
-    return f'due = {{ on = "{_day(day) if day else span.due}" }}'
-
-
-def _months(span: _Stage) -> list[int]:
-    return list(range(int(span.start[:2]), int(span.due[:2]) + 1)) or [int(span.due[:2])]
 
 
 def _day(day: CalendarDay) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lianbing_desktop.domain.monthday import spoken_at, spoken_in, written
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -77,7 +78,7 @@ def _campaign(line: ReminderLine) -> str:
 
 
 def _quota_cells(quota: Quota, year: int) -> tuple[Cell, ...]:
-    month = f" · {int(quota.period[5:])}月" if quota.period else ""
+    month = f" · {period_label(quota.period)}" if quota.period else ""
     state = f"缺{quota.short}{quota.measure}" if quota.short else "已完成"
     return (
         spoken_in(quota.due_on, year),

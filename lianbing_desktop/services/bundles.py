@@ -65,6 +65,20 @@ class Bundles:
         sources = {file.path: self._files.place(file.sha256) for file in bundle.files}
         return PreparedBundle(bundle, sources)
 
+    def usual_unit(self) -> Unit:
+        """Return whose bundle is meant where nobody is named: on a county's own desk only its files lie here.
+
+        Raises UserError where files of no unit or of several do.
+        """
+        here = {each.unit_id for each in self._submissions.all() if each.files}
+        units = [unit for unit in self._campaigns.units() if unit.id in here]
+        if not units:
+            raise UserError("还没有收到任何文件，没有可以打包的内容。请先收件。")
+        if units[1:]:
+            names = "、".join(unit.short for unit in units)
+            raise UserError(f"这里有 {len(units)} 个单位的文件，没有打包。请用 --unit 写明打哪个单位的：{names}。")
+        return units[0]
+
     @staticmethod
     def read(path: Path, progress: Progress | None = None) -> Bundle:
         """Read a bundle whole against its own manifests. Touches no store: fit for a job. Raises UserError."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.task import Stage
 from lianbing_desktop.domain.unit import Unit
+from lianbing_desktop.domain.unit_name import UnitNames
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.paths import Home, resource
 from lianbing_desktop.services.journal import Journal
@@ -16,6 +18,7 @@ from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
+from lianbing_desktop.store.units import UnitNameRows
 
 if TYPE_CHECKING:
     from lianbing_desktop.domain.campaign import Campaign
@@ -133,15 +136,34 @@ class Campaigns:
             row["id"], row["name"], row["title"], row["year"], row["table_title"], row["annex"], unknown
         )
 
-    def units(self) -> list[Unit]:
-        """Return the units of the campaign on the desk in official order; none before the first campaign."""
+    def units(self, on: date | None = None) -> list[Unit]:
+        """Return the units in official order with their names of that day, today's where none is given.
+
+        None before the first campaign.
+        """
+        campaign_id = self.current_id
+        return self._rows.units(campaign_id, on or self._clock.today()) if campaign_id else []
+
+    def first_units(self) -> list[Unit]:
+        """Return the units with the names the campaign itself gave them."""
         campaign_id = self.current_id
         return self._rows.units(campaign_id) if campaign_id else []
 
-    def unit_named(self, words: str) -> Unit:
-        """Return the unit of that name, short name or key. Raises UserError for one that is not in the campaign."""
-        for unit in self.units():
+    def names(self) -> dict[int, UnitNames]:
+        """Return the names of every unit through time, by its id."""
+        return UnitNameRows(self._database).by_unit(self.first_units())
+
+    def unit_named(self, words: str, on: date | None = None) -> Unit:
+        """Return the unit that has or ever had that name or short name, or has that key, with its name of a day.
+
+        Raises UserError for one that is not in the campaign.
+        """
+        units, names = self.units(on), self.names()
+        for unit in units:
             if words in (unit.name, unit.short, unit.key):
+                return unit
+        for unit in units:
+            if words in names[unit.id].words():
                 return unit
         raise UserError(f"没有名为“{words}”的单位。请用活动中的单位名称，例如“张家港市环保局”。")
 

@@ -74,7 +74,9 @@ class Collecting:
         if len(files) > MOST_FILES:
             raise UserError(f"一次最多收 {MOST_FILES} 个文件，这里有 {len(files)} 个。请分几次收。")
         header = self._campaigns.require()
-        known = Known(header, self._submissions.requirements(), self._campaigns.units(), self._forms.kinds)
+        units = self._campaigns.units()
+        names = {unit_id: each.words() for unit_id, each in self._campaigns.names().items()}
+        known = Known(header, self._submissions.requirements(), units, self._forms.kinds, names)
         return PreparedReading(tuple(files), known, header.year)
 
     def collect(self, paths: Iterable[Path]) -> list[Collected]:
@@ -236,11 +238,11 @@ class PreparedReading:
         return found
 
     def _read(self, path: Path) -> Collected:
-        from lianbing_desktop.reading.intake import read_source
+        from lianbing_desktop.reading.intake import Asked, read_source
         from lianbing_desktop.reading.returned import read_returned
 
         try:
-            returned = read_returned(read_source(path), self.known.kinds, self.year)
+            returned = read_returned(read_source(path, asked=Asked.FORM), self.known.kinds, self.year)
         except UserError as error:
             return Collected(path, None, None, (str(error),))
         matching = Matching(self.known, path, returned)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lianbing_desktop.services.documents import Documents
     from lianbing_desktop.services.forms import Forms
     from lianbing_desktop.services.holidays import Holidays
+    from lianbing_desktop.services.joining import Joining
     from lianbing_desktop.services.packages import Packages
     from lianbing_desktop.services.plans import Plans
     from lianbing_desktop.services.reminders import Reminders
@@ -171,6 +172,13 @@ class Desk:
         return Collecting(
             self._database, self.clock, self.journal, self.campaigns, self.submissions, self.forms, self.units
         )
+
+    @cached_property
+    def joining(self) -> "Joining":
+        """The joining of the counties' forms into what a department owes."""
+        from lianbing_desktop.services.joining import Joining
+
+        return Joining(self._database, self.clock, self.journal, self.submissions, self.forms)
 
     @cached_property
     def bundles(self) -> "Bundles":

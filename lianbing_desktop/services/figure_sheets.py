@@ -1,10 +1,12 @@
 """Tables of the reports, from material alone; and the few ways rows are counted and shown in them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from lianbing_desktop.domain.figure import Figure, Row
 from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import period_head
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.domain.unit import UnitKind
@@ -88,19 +90,19 @@ def _day(material: Material, unit_id: int, word: str) -> Cell:
 def brief_sheet(material: Material, articles: list[Submission]) -> Sheet:
     """Return briefs asked for, come and lacking, and articles, unit by unit and in all."""
     columns = (
-        Column("序号", 6, _COUNT), Column("单位", 30), Column("应报（篇）", 12, _COUNT),
-        Column("已报（篇）", 12, _COUNT), Column("欠报（篇）", 12, _COUNT), Column("专栏文章（篇）", 14, _COUNT),
+        Column("序号", 6, _COUNT), Column("单位", 30), Column("应报", 10, _COUNT),
+        Column("已报", 10, _COUNT), Column("欠报", 10, _COUNT), Column("专栏文章", 12, _COUNT),
     )  # fmt: skip
     titles = {each.title for each in material.asked(BRIEFS)}
     units = [unit for unit in material.units if any(each.unit_id == unit.id for each in material.about(BRIEFS))]
     rows: list[Row] = []
     for number, unit in enumerate(units, 1):
-        quotas = [each for each in material.quotas if each.unit == unit.name and each.requirement in titles]
+        quotas = [each for each in material.quotas if each.unit_id == unit.id and each.requirement in titles]
         needed, got, short = (sum(getattr(each, kind) for each in quotas) for kind in ("needed", "got", "short"))
         count = sum(each.unit_id == unit.id for each in articles)
         rows.append((number, material.name(unit.id), needed, got, short, count))
     totals = [sum(whole(row[column]) for row in rows) for column in range(2, 6)]
-    return Sheet("简讯统计", "", columns, (*rows, ("", "合计", *totals)))
+    return Sheet("简讯统计", "", columns, (*rows, ("", "合计", *totals)), subtitle="计量单位：篇")
 
 
 def monthly_sheet(material: Material) -> Sheet:
@@ -115,7 +117,7 @@ def monthly_sheet(material: Material) -> Sheet:
     ]
     totals = [sum(whole(row[column]) for row in rows) for column in range(2, 2 + len(periods))]
     columns = (
-        Column("序号", 6, _COUNT), Column("单位", 34), *(Column(f"{int(p[5:])}月", 10, _COUNT) for p in periods),
+        Column("序号", 6, _COUNT), Column("单位", 34), *(Column(period_head(p), 10, _COUNT) for p in periods),
     )  # fmt: skip
     return Sheet("各月简讯", "各市、区各月报送篇数", columns, (*rows, ("", "合计", *totals)))
 
@@ -157,7 +159,7 @@ def shown(value: object, is_money: bool) -> Cell:
 
 def candidate_sheet(title: str, heads: tuple[str, ...], rows: list[Row]) -> Sheet:
     """Return a list of candidates."""
-    widths = {"推荐理由": 34, "单位": 20, "姓名": 14, "性别": 8, "职务": 16, "主要负责人": 16}
+    widths = {"推荐理由": 28, "单位": 20, "姓名": 14, "性别": 13, "职务": 16, "主要负责人": 16}
     columns = (Column("序号", 6, _COUNT), *(Column(head, widths[head]) for head in heads))
     return Sheet(title, title, columns, tuple(rows))
 
@@ -166,11 +168,12 @@ def tasks_sheet(material: Material) -> Sheet:
     """Return the tasks with what was asked for and what came."""
     columns = (
         Column("序号", 5, _COUNT), Column("任务", 50), Column("责任部门", 20), Column("应报", 7, _COUNT),
-        Column("已报", 7, _COUNT), Column("状态", 11),
+        Column("已收", 7, _COUNT), Column("状态", 11),
     )  # fmt: skip
+    here = Counter(each.task_id for each in come(material.submissions))
     rows = tuple(
         (number, without_chat_number(line.task.text), joined(material.name(unit.id) for unit in line.units), line.total,
-         line.done, line.work)
+         here[line.task.id], line.work)
         for number, line in enumerate(material.tasks, 1)
     )  # fmt: skip
     totals = [sum(whole(row[column]) for row in rows) for column in (3, 4)]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from lianbing_desktop.domain.figure import Figure, Figures, Items, Row
-from lianbing_desktop.domain.monthday import month_end, written
+from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import period_label, period_span
 from lianbing_desktop.domain.sheet import Align, Column, Sheet
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.services.candidates import candidates, case_numbers
@@ -137,6 +138,7 @@ def brief_counts(material: Material) -> Figures:
 def bulletin(material: Material) -> Figures:
     """月调度通报 of the newest month that is over or has a returned form: numbers of the counties' own forms."""
     period = _period(material)
+    span = period_span(period)
     month = [each for each in material.dispatches if each.period == period]
     before = [each for each in material.dispatches if each.period <= period]
     here = {each.unit_id for each in month}
@@ -146,8 +148,8 @@ def bulletin(material: Material) -> Figures:
     sums = {key: total(before, key) for key in names}
     values = [
         *common(material),
-        Figure("月份", f"{int(period[5:])}月" if period else None),
-        Figure("通报截止日", written(month_end(int(period[:4]), int(period[5:]))) if period else None),
+        Figure("月份", period_label(period) or None),
+        Figure("通报截止日", written(span[1]) if span else None),
         Figure("调度已报单位数", str(len(here)), "收回的月调度表"),
         Figure("调度未报单位", joined(lacking) or "无"),
         *_dispatch_figures("本月", totals, month, material),
@@ -198,8 +200,8 @@ def self_report(material: Material) -> Figures:
         for each in _pieces(material, line)
     )
     columns = (
-        Column("序号", 4, _COUNT), Column("指标", 16), Column("单位", 14), Column("报送要求", 22), Column("期次", 12),
-        Column("状态", 6), Column("收到日期", 11, _COUNT), Column("文件数", 6, _COUNT),
+        Column("序号", 4, _COUNT), Column("指标", 14), Column("单位", 13), Column("报送要求", 19), Column("期次", 15),
+        Column("状态", 6), Column("收到日期", 14, _COUNT), Column("文件数", 6, _COUNT),
     )  # fmt: skip
     sheet = Sheet("指标依据", "", columns, rows, is_landscape=True)
     values = [
@@ -212,8 +214,8 @@ def self_report(material: Material) -> Figures:
 def handover(material: Material) -> Figures:
     """移交清单: every file that goes onto the disc, with its size and its SHA-256."""
     columns = (
-        Column("序号", 4, _COUNT), Column("材料名称", 20), Column("报送单位", 14), Column("文件名", 24),
-        Column("大小（字节）", 9, _COUNT), Column("校验值（SHA-256）", 24), Column("备注", 6),
+        Column("序号", 4, _COUNT), Column("材料名称", 17), Column("报送单位", 11), Column("文件名", 32),
+        Column("大小（字节）", 8, _COUNT), Column("校验值（SHA-256）", 30), Column("备注", 4),
     )  # fmt: skip
     rows: tuple[Row, ...] = tuple(
         (number, each.title, each.unit, each.path, each.size, each.sha256, "")
@@ -316,7 +318,7 @@ def _period(material: Material) -> str:
     over = {
         each.period for each in material.about("月调度", "调度通报") if each.period and each.due_on < material.today
     }
-    return max(told or over, default="")
+    return max(told or over, default="", key=lambda period: (period_span(period) or (date.min, date.min))[::-1])
 
 
 def _dispatch_figures(

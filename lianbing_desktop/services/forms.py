@@ -9,6 +9,7 @@ from pathlib import Path
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.form import FormId, FormKind, IssuedForm, kind_for, period_words, periods_of
 from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import at_hand
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.sheet import Sheet
 from lianbing_desktop.domain.unit import Unit
@@ -77,6 +78,11 @@ class Forms:
     def periods(self, requirement: Requirement) -> list[str]:
         """Return the periods a requirement has, ``2017-06`` and so on; empty for one without."""
         return periods_of(requirement, self._campaigns.require().year)
+
+    def usual_period(self, requirement: Requirement) -> str:
+        """Return the period at hand: the one that is on, else the last gone by, else the first; empty for none."""
+        periods = self.periods(requirement)
+        return at_hand(periods, self._clock.today()) or next(iter(periods), "")
 
     def requirement(self, words: str) -> Requirement:
         """Return the requirement of that key or title. Raises UserError where there is none with a form."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState
@@ -9,6 +10,9 @@ from lianbing_desktop.domain.reminder import Due, DueItem, ReminderLine, item_ke
 from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.reminders import ReminderRows
+
+_AT_ONCE = 4_000
+"""How many keys are read between two steps."""
 
 
 class Ledger:
@@ -18,7 +22,7 @@ class Ledger:
         self._database = database
         self._rows = ReminderRows(database)
         self._is_read = False
-        self._staged: _Staged | None = None
+        self._staged = _Staged()
         self._open: set[str] = set()
         self._acknowledged: set[str] = set()
         self._restless: dict[str, LedgerRow] = {}
@@ -37,9 +41,7 @@ class Ledger:
             return
         for marked in (self._open, self._acknowledged, self._restless):
             marked.clear()
-        standing = self._rows.standing()
-        yield
-        for portion in sliced(standing, 5_000):
+        for portion in self._rows.standing(_AT_ONCE):
             for key, state in portion:
                 (self._acknowledged if state is LedgerState.ACKNOWLEDGED else self._open).add(key)
             yield
@@ -74,17 +76,35 @@ class Ledger:
 
         Listeners already find them here.
         """
-        staged = self._staged = _Staged({row.key: row for row in rows}, frozenset(gone))
+        self._staged = _Staged({row.key: row for row in rows}, frozenset(gone))
         try:
             with self._database.transaction():
-                if staged.rows:
-                    self._rows.put(staged.rows.values())
-                if staged.gone:
-                    self._rows.cancel(staged.gone, at)
+                if self._staged.rows:
+                    self._rows.put(self._staged.rows.values())
+                if self._staged.gone:
+                    self._rows.cancel(self._staged.gone, at)
                 also()
         except BaseException:
-            self._is_read, self._staged = False, None
+            self._is_read, self._staged = False, _Staged()
             raise
+
+    def show(self, pending: Collection[str], rows: Iterable[LedgerRow], at: str, also: Callable[[], None]) -> None:
+        """Write that ``pending`` ones stood on the screen ``at`` a time, and rows that did so before they were kept."""
+
+        def put() -> None:
+            self._rows.show(pending, at)
+            also()
+
+        self.write(rows, put)
+
+    def pending(self, keys: Collection[str]) -> list[str]:
+        """Return those of the keys that fell due and were not on the screen yet."""
+        return self._rows.pending(keys)
+
+    def fallen(self, keys: Iterable[str]) -> list[str]:
+        """Return those of the keys that do not stand: a tick has yet to write them, or to revive them."""
+        self._read()
+        return [key for key in keys if key not in self._open and key not in self._acknowledged]
 
     def _read(self) -> None:
         finish(self.reading())
@@ -102,8 +122,8 @@ class Ledger:
             self._restless[row.key] = row
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        staged, self._staged = self._staged, None
-        if not staged or not self._is_read:
+        staged, self._staged = self._staged, _Staged()
+        if not any(staged) or not self._is_read:
             return
         for marked in (self._open, self._acknowledged):
             marked.difference_update(staged.rows)
@@ -117,8 +137,8 @@ class Ledger:
 class _Staged(NamedTuple):
     """What a transaction under way writes: rows by key, and keys of open rows to be cancelled."""
 
-    rows: dict[str, LedgerRow]
-    gone: frozenset[str]
+    rows: Mapping[str, LedgerRow] = MappingProxyType({})
+    gone: frozenset[str] = frozenset()
 
 
 class Difference(NamedTuple):

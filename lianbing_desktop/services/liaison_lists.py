@@ -16,10 +16,10 @@ def read_list(path: Path, stop: Stop = lambda: False) -> LiaisonList:
 
     Raises UserError: a sentence naming the file and what is wrong with it. What ``stop`` raises goes through.
     """
-    from lianbing_desktop.reading.intake import read_source
+    from lianbing_desktop.reading.intake import Asked, read_source
     from lianbing_desktop.reading.liaison_list import read_liaison_list
 
-    return read_liaison_list(read_source(path, stop=stop))
+    return read_liaison_list(read_source(path, stop=stop, asked=Asked.LIST))
 
 
 def suffixes() -> tuple[str, ...]:

@@ -43,9 +43,9 @@ class Liaisons:
         """Return every entry ever made, closed and withdrawn ones too, in official order, with today's unit names."""
         return self._named(self._clock.today())
 
-    def on(self, day: date) -> list[Liaison]:
-        """Return who holds a role on that day, with the unit names of that day."""
-        return [each for each in self._named(day) if each.holds_on(day)]
+    def on(self, day: date, named_on: date | None = None) -> list[Liaison]:
+        """Return who holds a role on that day, with the unit names of that day or of the one given for them."""
+        return [each for each in self._named(named_on or day) if each.holds_on(day)]
 
     def history(self, unit_id: int) -> list[Liaison]:
         """Return every entry of one unit, the newest first."""

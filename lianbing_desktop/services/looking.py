@@ -22,7 +22,7 @@ from lianbing_desktop.store.watch import WatchRow, WatchState
 
 _KEEP_EVERY = timedelta(seconds=55)
 """How often the time is written at most; ticks come each minute, give or take."""
-_AT_ONCE = 1_200
+_AT_ONCE = 700
 """How many reminders are written in one piece."""
 
 
@@ -124,7 +124,7 @@ class Looking:
 
     def _away(self, verdict: ClockVerdict, before: WatchState) -> Absence | None:
         since = before.trial_ticked_at if verdict.state is ClockState.TRIAL else before.ticked_at
-        quotas = (quota for data in self._items.campaigns() for quota in data.quotas)
+        quotas = (quota for data in self._items.campaigns(verdict.effective.date()) for quota in data.quotas)
         return absence(since, verdict.effective, self.found(verdict), quotas)
 
     def _keeping(self, settled: Settled, verdict: ClockVerdict, before: WatchState) -> Steps[None]:
@@ -149,10 +149,11 @@ class Looking:
         """Write what fell due in portions, and return the last one, still to be written."""
         waiting: list[Due] = []
         for dues in dues_among(found, keys):
-            if len(waiting) + len(dues) > _AT_ONCE:
-                self._write(fallen_due(waiting, self._ledger, at), (), at)
-                waiting = []
             waiting += dues
+            while len(waiting) > _AT_ONCE:
+                self._write(fallen_due(waiting[:_AT_ONCE], self._ledger, at), (), at)
+                del waiting[:_AT_ONCE]
+                yield
             yield
         return fallen_due(waiting, self._ledger, at)
 

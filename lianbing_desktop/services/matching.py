@@ -1,17 +1,19 @@
 """Matching a returned form to what was asked for: by its id, or by its own words and the file's name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lianbing_desktop.domain.form import FormId, FormKind, kind_for, period_words, periods_of
+from lianbing_desktop.domain.period import period_head
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.returned import Match, Returned
 from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.services.campaigns import CampaignHeader
 
 _MONTH = re.compile(r"(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月")
+_MONTH_KEY = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Known:
     requirements: Sequence[Requirement]
     units: Sequence[Unit]
     kinds: Sequence[FormKind]
+    names: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Everything a unit is or was called, by its id: a form may bear the name of the day it was made."""
 
 
 class Matching:
@@ -55,7 +59,7 @@ class Matching:
             self.faults.append("表号里的报送要求或单位在活动中已经没有了。请核对活动的任务分解表。")
             return None
         self._check_unit(unit)
-        self._check_period(form_id.period)
+        self._check_period(form_id.period, periods_of(requirement, header.year))
         return requirement, unit, form_id.period
 
     def _by_words(self) -> tuple[Requirement, Unit, str] | None:
@@ -75,9 +79,9 @@ class Matching:
 
     def _with_period(self, requirement: Requirement, unit: Unit) -> tuple[Requirement, Unit, str] | None:
         periods = periods_of(requirement, self._known.header.year)
-        period = self._period_in(self._returned.period) or self._period_in(self._path.stem)
+        period = self._period_in(self._returned.period, periods) or self._period_in(self._path.stem, periods)
         if periods and period not in periods:
-            self.faults.append("看不出是哪一期的表。请在文件名里写上月份，例如“6月”。")
+            self.faults.append(f"看不出是哪一期的表。请在文件名里写上时期，例如“{period_head(periods[0])}”。")
             return None
         return requirement, unit, period if periods else ""
 
@@ -98,20 +102,27 @@ class Matching:
                     f"{where}写的是{named.name}，表号却是发给{unit.name}的，可能用错了别的单位的表。请让对方用自己的表重填。"
                 )
 
-    def _check_period(self, period: str) -> None:
+    def _check_period(self, period: str, periods: Sequence[str]) -> None:
         for where, words in (("表里", self._returned.period), ("文件名", self._path.stem)):
-            named = self._period_in(words)
+            named = self._period_in(words, periods)
             if period and named and named != period:
                 self.faults.append(
-                    f"{where}写的是{period_words(named)}，表号却是{period_words(period)}的表，可能填错了月份。请核对。"
+                    f"{where}写的是{period_words(named)}，表号却是{period_words(period)}的表，可能填错了时期。请核对。"
                 )
 
     def _unit_in(self, words: str) -> Unit | None:
         """Return the unit whose name stands in the words, the longest name winning."""
-        named = [(len(name), unit) for unit in self._known.units for name in (unit.name, unit.short) if name in words]
+        named = [(len(name), unit) for unit in self._known.units for name in self._names(unit) if name in words]
         return max(named, key=lambda pair: pair[0])[1] if named else None
 
-    def _period_in(self, words: str) -> str:
+    def _names(self, unit: Unit) -> Sequence[str]:
+        return self._known.names.get(unit.id) or (unit.name, unit.short)
+
+    def _period_in(self, words: str, periods: Sequence[str]) -> str:
+        """Return the period the words name: a month, or of others the one whose name stands in them, the longest."""
+        if any(not _MONTH_KEY.fullmatch(period) for period in periods):
+            named = sorted((len(period_head(each)), each) for each in periods if period_head(each) in words)
+            return named[-1][1] if named else ""
         match = _MONTH.search(words)
         if not match or not 1 <= int(match[2]) <= 12:
             return ""

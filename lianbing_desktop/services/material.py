@@ -29,7 +29,10 @@ class Dispatch:
 
 @dataclass(frozen=True)
 class Material:
-    """All that reports are made from. ``names`` are today's names of the units by their id, ``unit`` the one chosen."""
+    """All that reports are made from; ``unit`` is the one chosen.
+
+    Units, and ``names`` of them by their id, are as they were called on the paper's own day.
+    """
 
     header: CampaignHeader
     today: date
@@ -54,7 +57,7 @@ class Material:
         return [unit for unit in self.units if unit.is_county]
 
     def name(self, unit_id: int) -> str:
-        """Return what a unit is called today."""
+        """Return what a unit is called on the paper's day."""
         return self.names[unit_id]
 
     def of_kind(self, kind: UnitKind) -> str | None:

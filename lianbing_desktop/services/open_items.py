@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.monthday import written
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
@@ -61,7 +62,7 @@ class OpenItems:
         self._task_rows = TaskRows(database)
         self._burn_rows = BurnRows(database)
         self._data: list[CampaignData] | None = None
-        self._is_moved = False
+        self._as_of: date | None = None
         self._items: tuple[date, list[Item]] | None = None
         self._made: dict[int, _Made] = {}
         database.listen(self._on_committed, is_first=True)
@@ -72,7 +73,7 @@ class OpenItems:
 
     def reading(self, today: date) -> Steps[list[Item]]:
         """Return the same in steps; only true at the end where nothing was written meanwhile."""
-        campaigns = yield from self._reading_campaigns()
+        campaigns = yield from self._reading_campaigns(today)
         if not self._items or self._items[0] != today:
             items: list[Item] = []
             for data in campaigns:
@@ -80,33 +81,33 @@ class OpenItems:
             self._items = today, items
         return self._items[1]
 
-    def campaigns(self) -> list[CampaignData]:
-        """Return every started campaign with its data, the one on the desk first."""
-        return finish(self._reading_campaigns())
+    def campaigns(self, today: date) -> list[CampaignData]:
+        """Return every started campaign with its data, the one on the desk first; units bear that day's names."""
+        return finish(self._reading_campaigns(today))
 
-    def _reading_campaigns(self) -> Steps[list[CampaignData]]:
+    def _reading_campaigns(self, today: date) -> Steps[list[CampaignData]]:
         if self._data is None:
             current, data = self._campaigns.current_id, []
             for header in sorted(self._campaigns.all(), key=lambda header: header.id != current):
-                data.append((yield from self._reading(header, header.id == current)))
-            self._data, self._is_moved = data, False
-        elif self._is_moved:
+                data.append((yield from self._reading(header, header.id == current, today)))
+            self._data, self._as_of = data, today
+        elif self._as_of != today:
             for number, each in enumerate(self._data):
-                owed = yield from self._owed(each.header, each.is_on_desk)
+                owed = yield from self._owed(each.header, each.is_on_desk, today)
                 self._data[number] = replace(each, submissions=owed)
-            self._is_moved = False
+            self._as_of = today
         return self._data
 
-    def _reading(self, header: CampaignHeader, is_on_desk: bool) -> Steps[CampaignData]:
-        owed = yield from self._owed(header, is_on_desk)
+    def _reading(self, header: CampaignHeader, is_on_desk: bool, today: date) -> Steps[CampaignData]:
+        owed = yield from self._owed(header, is_on_desk, today)
         asked, tasks = self._requirement_rows.all(header.id), self._task_rows.all(header.id)
         yield
         return CampaignData(header, is_on_desk, owed, asked, tasks, self._burn_rows.all(header.id))
 
-    def _owed(self, header: CampaignHeader, is_on_desk: bool) -> Steps[list[Submission]]:
+    def _owed(self, header: CampaignHeader, is_on_desk: bool, today: date) -> Steps[list[Submission]]:
         if is_on_desk:
-            return (yield from self._submissions.reading())
-        return settle_groups((yield from self._submission_rows.reading(header.id)))
+            return (yield from self._submissions.reading(today))
+        return settle_groups((yield from self._submission_rows.reading(header.id, today)))
 
     def _making(self, data: CampaignData, today: date) -> Steps[list[Item]]:
         maker = _Maker(data, self._plans)
@@ -119,7 +120,7 @@ class OpenItems:
             return
         self._items = None
         if tables <= _PIECES:
-            self._is_moved = True
+            self._as_of = None
         else:
             self._data, self._made = None, {}
 
@@ -228,7 +229,7 @@ class _Maker:
 
 def _quota_title(quota: Quota, today: date) -> str:
     """Return for example ``工作简讯 · 10月：还差1篇，按此进度将缺1篇``."""
-    month = f" · {int(quota.period[5:])}月" if quota.period else ""
+    month = f" · {period_label(quota.period)}" if quota.period else ""
     forecast = quota.forecast_short(today)
     pace = f"，按此进度将缺{forecast}{quota.measure}" if forecast else ""
     return f"{quota.requirement}{month}：还差{quota.short}{quota.measure}{pace}"

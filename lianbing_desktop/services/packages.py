@@ -70,21 +70,24 @@ class Packages:
         packaged = {each.id for each in self._submissions.requirements() if each.is_packaged}
         return {each.id for each in self._submissions.all() if each.requirement_id in packaged}
 
-    def items(self, chosen: Collection[int]) -> list[PackageItem]:
-        """Return the files of the chosen submissions with the names they are to have on the disc."""
+    def items(self, chosen: Collection[int], on: date | None = None) -> list[PackageItem]:
+        """Return the files of the chosen submissions with the names they are to have on the disc.
+
+        Units bear their names of the day it is made ``on``, today's where none is given.
+        """
         names = self._names()
         found: list[PackageItem] = []
-        for number, (requirement, group) in enumerate(self._grouped(chosen), 1):
+        for number, (requirement, group) in enumerate(self._grouped(chosen, on), 1):
             found += items_of(folder_of(number, requirement.title), group, names)
         return found
 
-    def findings(self, chosen: Collection[int], media: Media | None = None) -> list[Finding]:
+    def findings(self, chosen: Collection[int], media: Media | None = None, on: date | None = None) -> list[Finding]:
         """Return all that is to be put right before handing over, by rule (R01 …).
 
         Files not looked into yet (``inspecting``) are judged by what shows from outside.
         """
         absent = lacking(self.candidates(), chosen)
-        return self._refusals.findings(self.items(chosen), absent, self._clock.today(), media)
+        return self._refusals.findings(self.items(chosen, on), absent, self._clock.today(), media)
 
     def inspecting(self, chosen: Collection[int]) -> PreparedInspection:
         """Return the work of looking into the chosen files that were not yet: fit for a job, then ``keep``."""
@@ -152,10 +155,10 @@ class Packages:
         """
         header = self._campaigns.require()
         self.inspect(chosen)
-        findings = self.findings(chosen, media)
+        findings = self.findings(chosen, media, made_on)
         if blocking := tuple(str(each) for each in findings if each.is_blocking):
             raise UserError("有问题必须先改好或写明理由放行，还没有开始制作：", blocking)
-        files = tuple(package_file(item, self._submissions) for item in self.items(chosen))
+        files = tuple(package_file(item, self._submissions) for item in self.items(chosen, made_on))
         if not files:
             raise UserError("所选的报送件还没有收到任何文件，没有可以制作的内容。请先收件。")
         return PackagePlan(
@@ -164,7 +167,7 @@ class Packages:
             made_on or self._clock.today(),
             self._settings.get(OFFICER),
             files,
-            self._office(),
+            self._office(made_on),
             tuple(map(_remark, findings)),
             media=media.value if media else "",
         )
@@ -193,17 +196,17 @@ class Packages:
         """Return disc label and box label of a disc to be burnt, or of one that was."""
         return labels_of_burn(made, self._office()) if isinstance(made, Burn) else labels_of_plan(made)
 
-    def _grouped(self, chosen: Collection[int]) -> list[tuple[Requirement, list[Submission]]]:
-        wanted = [each for each in self._submissions.all() if each.id in chosen and each.files]
+    def _grouped(self, chosen: Collection[int], on: date | None) -> list[tuple[Requirement, list[Submission]]]:
+        wanted = [each for each in self._submissions.all(on) if each.id in chosen and each.files]
         groups = [
             (requirement, [each for each in wanted if each.requirement_id == requirement.id])
             for requirement in self._submissions.requirements()
         ]
         return [(requirement, group) for requirement, group in groups if group]
 
-    def _office(self) -> str:
-        """Return who hands over: the bureau itself."""
-        return next((unit.name for unit in self._campaigns.units() if unit.kind is UnitKind.BUREAU), "")
+    def _office(self, on: date | None = None) -> str:
+        """Return who hands over: the bureau itself, by its name of that day."""
+        return next((unit.name for unit in self._campaigns.units(on) if unit.kind is UnitKind.BUREAU), "")
 
     def _names(self) -> dict[str, str]:
         return dict(json.loads(self._settings.get(_NAMES, "{}")))

@@ -16,12 +16,12 @@ from lianbing_desktop.services.submissions import Submissions
 
 _HANDOVER = (
     Column("序号", 6, Align.RIGHT),
-    Column("材料名称", 24),
-    Column("报送单位", 16),
-    Column("文件名", 24),
-    Column("大小（字节）", 12, Align.RIGHT),
-    Column("校验值（SHA-256）", 24),
-    Column("备注", 8),
+    Column("材料名称", 20),
+    Column("报送单位", 13),
+    Column("文件名", 36),
+    Column("大小（字节）", 10, Align.RIGHT),
+    Column("校验值（SHA-256）", 34),
+    Column("备注", 6),
 )
 VOLUME_LENGTH = 16
 

@@ -1,8 +1,9 @@
 """Reminders: what is due, asked of the data each time, and what the officer did about it, kept in the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.clockguard import ClockState, ClockVerdict
@@ -27,7 +28,7 @@ from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.weekly import weekly_sheet
 from lianbing_desktop.store.database import Database
 
-_LINES = 150
+_LINES = 500
 """How many lines are written in one step."""
 
 Undo = tuple[LedgerRow, ...]
@@ -100,22 +101,24 @@ class Reminders:
     def showing(self, shown: Sequence[ReminderLine]) -> Steps[None]:
         """Do the same in steps, each of them written for itself."""
         for portion in sliced(shown, _LINES):
-            at = stamp(self.clock().effective)
+            at, keys = stamp(self.clock().effective), _keys(portion)
             rows = [
                 row._replace(state=LedgerState.SHOWN, shown_at=at, cancelled_at=None)
-                for row in self._rows_of(portion, at)
+                for row in self._rows_of(self._ledger.fallen(keys), at)
                 if row.state in (LedgerState.PENDING, LedgerState.CANCELLED)  # due again before a tick revived it
             ]
-            if rows:
-                self._note(rows, "显示提醒")
-            self._shown.update(key for line in portion for key in line.keys)
+            pending = self._ledger.pending(keys)
+            if rows or pending:
+                note = partial(self._journal.note, "显示提醒", "reminders", None, f"{len(rows) + len(pending)} 条")
+                self._ledger.show(pending, rows, at, note)
+            self._shown.update(keys)
             yield
 
     def acknowledge(self, seen: Sequence[ReminderLine]) -> Undo:
         """Record that the officer has seen these (知道了); return what ``bring_back`` takes."""
         verdict = self.clock()
         at = stamp(verdict.effective)
-        before = tuple(self._rows_of(seen, at))
+        before = tuple(self._rows_of(_keys(seen), at))
         rows = [
             row._replace(
                 state=LedgerState.ACKNOWLEDGED, acknowledged_at=at, is_provisional=int(verdict.is_provisional),
@@ -136,7 +139,7 @@ class Reminders:
         """Let lines sleep until a moment; return what ``bring_back`` takes. Raises what ``check_snooze`` raises."""
         self.check_snooze(seen, until, past_deadline_allowed)
         at = stamp(self.clock().effective)
-        before = tuple(self._rows_of(seen, at))
+        before = tuple(self._rows_of(_keys(seen), at))
         rows = [row._replace(state=LedgerState.SNOOZED, snoozed_at=at, snoozed_until=stamp(until)) for row in before]
         if rows:
             self._note(rows, "稍后提醒")
@@ -179,7 +182,8 @@ class Reminders:
 
     def requirements(self, campaign_id: int) -> dict[int, Requirement]:
         """Return by id what a started campaign asks for."""
-        found = (data.requirements for data in self._items.campaigns() if data.header.id == campaign_id)
+        known = self._items.campaigns(self.clock().effective.date())
+        found = (data.requirements for data in known if data.header.id == campaign_id)
         return {each.id: each for asked in found for each in asked}
 
     def plans(self) -> list[SetPlan]:
@@ -226,18 +230,18 @@ class Reminders:
     def weekly_sheet(self) -> Sheet:
         """Return the weekly sheet (周报)."""
         today = self.clock().effective.date()
-        return weekly_sheet(today, self._items.all(today), self._items.campaigns())
+        return weekly_sheet(today, self._items.all(today), self._items.campaigns(today))
 
     def _fresh(self, pending: list[ReminderLine]) -> list[ReminderLine]:
         return [line for line in pending if not self._shown.issuperset(line.keys)]
 
-    def _rows_of(self, seen: Sequence[ReminderLine], at: str) -> list[LedgerRow]:
-        """Return the ledger's rows of lines, new ones for what is due and no tick has written yet."""
-        keys = dict.fromkeys(key for line in seen for key in line.keys)
+    def _rows_of(self, keys: Collection[str], at: str) -> list[LedgerRow]:
+        """Return the ledger's rows of keys, new ones for what is due and no tick has written yet."""
         rows = self._ledger.rows(keys)
-        if keys.keys() <= rows.keys():
+        if len(rows) == len(keys):
             return list(rows.values())
-        due = {each.key: each for dues in dues_among(self._looking.found(self.clock()), keys.keys()) for each in dues}
+        found, wanting = self._looking.found(self.clock()), set(keys) - rows.keys()
+        due = {each.key: each for dues in dues_among(found, wanting) for each in dues}
         return [rows[key] if key in rows else new_row(due[key], at) for key in keys if key in rows or key in due]
 
     def _note(self, rows: list[LedgerRow], action: str) -> None:
@@ -252,11 +256,15 @@ class Reminders:
         if scope is PlanScope.ITEM:
             plans = (item.plan for item in self.items() if item.key == key)
             return next(plans, self._plans.resolve(RequirementKind.DATED, campaign_id, item_key=key))
-        for data in self._items.campaigns():
+        for data in self._items.campaigns(self.clock().effective.date()):
             for requirement in data.requirements:
                 if str(requirement.id) == key:
                     return self._plans.resolve(kind_of(requirement), data.header.id, requirement.id)
         return self._plans.resolve(RequirementKind.DATED, campaign_id)
+
+
+def _keys(lines: Sequence[ReminderLine]) -> list[str]:
+    return list(dict.fromkeys(key for line in lines for key in line.keys))
 
 
 def _check_deadlines(seen: Sequence[ReminderLine], now: datetime, until: datetime) -> None:

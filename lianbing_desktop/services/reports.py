@@ -9,6 +9,7 @@ from lianbing_desktop.domain.figure import Figures
 from lianbing_desktop.domain.form import FieldKind
 from lianbing_desktop.domain.gap import gap
 from lianbing_desktop.domain.masking import masked
+from lianbing_desktop.domain.monthday import read_written
 from lianbing_desktop.domain.report import Report
 from lianbing_desktop.domain.report_text import ReportText, faults, fill
 from lianbing_desktop.domain.unit import Unit
@@ -33,6 +34,8 @@ FORMATS = ("docx", "xlsx")
 TOLD = "以下"
 """How a gap begins that is not filled in here but elsewhere on the desk, such as 以下单位的联络员."""
 _DISPATCH = "dispatch"
+_DATED = "成文日期"
+"""The entry that says of which day a paper is: it names the units as they were called then."""
 _MARK = gap("").removesuffix("】")
 
 
@@ -175,20 +178,21 @@ class Reports:
         return self._campaigns.unit_named(unit) if unit else None
 
     def _material(self, text: ReportText, unit: Unit | None) -> Material:
-        today = self._clock.today()
         entries = self._entries.of(_place(text, unit))
-        chosen = self._packages.items(self._packages.usual())
+        today = self._clock.today()
+        day = read_written(entries.get(_DATED, "")) or today
+        chosen = self._packages.items(self._packages.usual(), day)
         return Material(
             header=self._campaigns.require(),
             today=today,
-            units=tuple(self._campaigns.units()),
-            names={unit_id: each.name_on(today) for unit_id, each in self._units.names().items()},
+            units=tuple(self._campaigns.units(day)),
+            names={each.id: each.name for each in self._campaigns.units(day)},
             stages=tuple(self._campaigns.stages()),
             tasks=tuple(self._tasks.all()),
             requirements=tuple(self._submissions.requirements()),
-            submissions=tuple(self._submissions.all()),
+            submissions=tuple(self._submissions.all(day)),
             quotas=tuple(self._submissions.quotas()),
-            liaisons=tuple(self._units.liaisons()),
+            liaisons=tuple(self._units.people.on(today, day)),
             dispatches=tuple(self._dispatches()),
             dispatch_fields=tuple(self._dispatch_fields()),
             packaged=tuple(package_file(item, self._submissions) for item in chosen),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from types import MappingProxyType
 
 from lianbing_desktop.domain.campaign import Campaign
@@ -61,7 +60,9 @@ class Revising:
         """Return the work of laying a campaign beside the one on the desk, good for another thread."""
         header, before = self._campaigns.require(), self._standing()
         submissions = SubmissionRows(self._database).all(header.id)
-        return partial(_compared, header, before, submissions)
+        names = self._campaigns.names()
+        first = {words: unit.name for unit in before.units for words in names[unit.id].words()}
+        return lambda after, stop: _compared(header, before, submissions, _renamed(after, first), stop)
 
     def apply(self, revised: Revised, chosen: frozenset[str]) -> None:
         """Do what was chosen. Raises UserError: another campaign lies on the desk by now."""
@@ -104,10 +105,15 @@ class Revising:
             1,
             "",
             tuple(self._campaigns.stages()),
-            tuple(self._campaigns.units()),
+            tuple(self._campaigns.first_units()),
             tasks,
             tuple(item for item in asked if item.task_key in keys),
         )
+
+
+def _renamed(after: Campaign, first: Mapping[str, str]) -> Campaign:
+    """Give the units the names they have in the campaign, where a table calls them by a later name."""
+    return replace(after, units=tuple(replace(each, name=first.get(each.name, each.name)) for each in after.units))
 
 
 def _compared(

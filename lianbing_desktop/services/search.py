@@ -58,12 +58,8 @@ class Search:
         return hits[:limit]
 
     def _found_units(self, words: list[str]) -> list[Hit]:
-        keys = self._units.keys()
-        return [
-            Hit("unit", unit.id, unit.name, unit.kind)
-            for unit in self._campaigns.units()
-            if holds(keys[unit.id], words)
-        ]
+        units = self._campaigns.units()
+        return [Hit("unit", unit.id, unit.name, unit.kind) for unit in units if holds(unit.keys, words)]
 
     def _found_liaisons(self, words: list[str]) -> list[Hit]:
         return [

@@ -62,21 +62,26 @@ class Submissions:
         self._rows = SubmissionRows(database)
         self._requirements = RequirementRows(database)
         self._tasks = TaskRows(database)
-        self._known: tuple[int, list[Submission]] | None = None
+        self._known: tuple[int, date, list[Submission]] | None = None
         database.listen(self._on_committed, is_first=True)
 
-    def all(self) -> list[Submission]:
-        """Return every submission in the campaign's order; members of a met any-of group count as settled."""
-        return finish(self.reading())
+    def all(self, on: date | None = None) -> list[Submission]:
+        """Return every submission in the campaign's order; members of a met any-of group count as settled.
 
-    def reading(self) -> Steps[list[Submission]]:
+        The units bear their names of that day, today's where none is given.
+        """
+        return finish(self.reading(on))
+
+    def reading(self, on: date | None = None) -> Steps[list[Submission]]:
         """Return the same in steps; only true at the end where nothing was written meanwhile."""
-        campaign_id = self._campaigns.current_id
+        campaign_id, today = self._campaigns.current_id, self._clock.today()
         if not campaign_id:
             return []
-        if not self._known or self._known[0] != campaign_id:
-            self._known = campaign_id, settle_groups((yield from self._rows.reading(campaign_id)))
-        return list(self._known[1])
+        if on and on != today:
+            return settle_groups((yield from self._rows.reading(campaign_id, on)))
+        if not self._known or self._known[:2] != (campaign_id, today):
+            self._known = campaign_id, today, settle_groups((yield from self._rows.reading(campaign_id, today)))
+        return list(self._known[2])
 
     def get(self, submission_id: int) -> Submission:
         """Return one submission. Raises UserError where there is none of that number."""

@@ -94,21 +94,21 @@ class Units:
         """Return every unit in official order as it stands on ``day``, today where not given."""
         day = day or self._clock.today()
         owed: dict[int, list[Submission]] = defaultdict(list)
-        for submission in self._submissions.all():
+        for submission in self._submissions.all(day):
             owed[submission.unit_id].append(submission)
-        quotas: dict[str, list[Quota]] = defaultdict(list)
+        quotas: dict[int, list[Quota]] = defaultdict(list)
         for quota in self._submissions.quotas():
-            quotas[quota.unit].append(quota)
+            quotas[quota.unit_id].append(quota)
         people: dict[int, list[Liaison]] = defaultdict(list)
         for liaison in self.liaisons(day):
             people[liaison.unit_id].append(liaison)
-        names, keys = self.names(), self.keys()
+        names = self.names()
         return [
             UnitLine(
-                unit, names[unit.id], day, tuple(owed[unit.id]), tuple(quotas[unit.name]), tuple(people[unit.id]),
-                " ".join((keys[unit.id], *(each.keys for each in people[unit.id]))),
+                unit, names[unit.id], day, tuple(owed[unit.id]), tuple(quotas[unit.id]), tuple(people[unit.id]),
+                " ".join((unit.keys, *(each.keys for each in people[unit.id]))),
             )
-            for unit in self._campaigns.units()
+            for unit in self._campaigns.units(day)
         ]  # fmt: skip
 
     def get(self, unit_id: int) -> UnitLine:
@@ -128,12 +128,7 @@ class Units:
 
     def names(self) -> dict[int, UnitNames]:
         """Return the names of every unit by its id."""
-        return self._names.by_unit(self._campaigns.units())
-
-    def keys(self) -> dict[int, str]:
-        """Return what searching for a unit looks into, by its id: every name it ever bore, pinyin and initials."""
-        later = self._names.keys()
-        return {unit.id: f"{unit.keys} {later.get(unit.id, '')}" for unit in self._campaigns.units()}
+        return self._campaigns.names()
 
     def name_on(self, unit_id: int, day: date) -> str:
         """Return what a unit was called on that day. Raises UserError where there is none of that number."""
@@ -222,7 +217,4 @@ def _check_name(name: UnitName, known: UnitNames) -> None:
 
 def names_of(units: Sequence[UnitLine]) -> dict[int, tuple[str, ...]]:
     """Return everything each unit is or was called, names and short names, by its id."""
-    return {
-        line.unit.id: tuple(dict.fromkeys(words for each in line.names.names for words in (each.name, each.short)))
-        for line in units
-    }
+    return {line.unit.id: line.names.words() for line in units}

@@ -7,6 +7,7 @@ from lianbing_desktop.domain.campaign import Campaign
 from lianbing_desktop.domain.task import Stage
 from lianbing_desktop.domain.unit import Unit, UnitKind
 from lianbing_desktop.store.database import Database, Row
+from lianbing_desktop.store.units import FIRST, NAMED
 
 CURRENT = "current_campaign"
 
@@ -42,12 +43,12 @@ class CampaignRows:
             raise KeyError(campaign_id)
         return row
 
-    def units(self, campaign_id: int) -> list[Unit]:
-        """Return the units in official order."""
-        sql = "SELECT * FROM units WHERE campaign_id = ? ORDER BY position"
+    def units(self, campaign_id: int, day: date | None = None) -> list[Unit]:
+        """Return the units in official order with their names of that day, else with those the campaign gave them."""
+        parameters = {"campaign": campaign_id, "day": day.isoformat() if day else FIRST}
         return [
             Unit(row["key"], row["name"], UnitKind(row["kind"]), row["short"], row["id"], row["keys"])
-            for row in self._database.rows(sql, (campaign_id,))
+            for row in self._database.rows(f"{NAMED} SELECT * FROM named ORDER BY position", parameters)
         ]
 
     def stages(self, campaign_id: int) -> list[Stage]:

@@ -1,7 +1,7 @@
 """The ledger of reminders and the lead plans, as rows."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lianbing_desktop.domain.ledger import LedgerRow, LedgerState
 from lianbing_desktop.store.database import Database
@@ -17,10 +17,13 @@ class ReminderRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def standing(self) -> list[tuple[str, LedgerState]]:
-        """Return key and state of every row that was not cancelled."""
-        rows = self._database.rows("SELECT key, state FROM reminders WHERE state <> 'cancelled'")
-        return [(row[0], _STATES[row[1]]) for row in rows]
+    def standing(self, size: int) -> Iterator[list[tuple[str, LedgerState]]]:
+        """Yield key and state of every row that was not cancelled, so many at a time."""
+        sql = "SELECT rowid, key, state FROM reminders WHERE rowid > ? AND state <> 'cancelled' ORDER BY rowid LIMIT ?"
+        last = 0
+        while rows := self._database.rows(sql, (last, size)):
+            yield [(row[1], _STATES[row[2]]) for row in rows]
+            last = rows[-1][0]
 
     def restless(self) -> list[LedgerRow]:
         """Return the rows that change with the clock alone: snoozed, or acknowledged provisionally."""
@@ -36,6 +39,16 @@ class ReminderRows:
             "UPDATE reminders SET state = 'cancelled', cancelled_at = ?, snoozed_at = NULL, snoozed_until = NULL "
             "WHERE key IN (SELECT value FROM json_each(?))"
         )
+        self._database.run("reminders", sql, (at, json.dumps(list(keys))))
+
+    def pending(self, keys: Iterable[str]) -> list[str]:
+        """Return those of these keys that are pending."""
+        sql = "SELECT key FROM reminders WHERE key IN (SELECT value FROM json_each(?)) AND state = 'pending'"
+        return [row[0] for row in self._database.rows(sql, (json.dumps(list(keys)),))]
+
+    def show(self, keys: Iterable[str], at: str) -> None:
+        """Mark rows as shown, inside a transaction."""
+        sql = "UPDATE reminders SET state = 'shown', shown_at = ? WHERE key IN (SELECT value FROM json_each(?))"
         self._database.run("reminders", sql, (at, json.dumps(list(keys))))
 
     def put(self, rows: Iterable[LedgerRow]) -> None:

@@ -104,10 +104,15 @@ def _covers(text: str) -> tuple[MonthDay, MonthDay] | None:
 
 def _due_json(due: DueRule) -> str:
     on = [due.on.month, due.on.day] if due.on else None
-    return json.dumps({"on": on, "months": due.months, "after": due.after, "days": due.days}, ensure_ascii=False)
+    dates = [[each.month, each.day] for each in due.dates]
+    told: dict[str, object] = {"on": on, "months": due.months, "after": due.after, "days": due.days}
+    told |= {"dates": dates, "by": due.by, "behind": due.behind} if dates else {}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _due(text: str) -> DueRule:
     value = json.loads(text)
     on = MonthDay(*value["on"]) if value["on"] else None
-    return DueRule(on, tuple(value["months"]), value["after"], value["days"])
+    dates = tuple(MonthDay(*each) for each in value.get("dates", ()))  # older rows know none
+    paced = value.get("by", ""), value.get("behind", 0)
+    return DueRule(on, tuple(value["months"]), value["after"], value["days"], dates, *paced)

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,15 +12,16 @@ from lianbing_desktop.domain.submission import State, Step, StoredFile, Submissi
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.store.database import Database, Row
 from lianbing_desktop.store.touched import TABLES, Touched
+from lianbing_desktop.store.units import FIRST, NAMED
 
 EntryDue = Callable[[date], date]
-_ALL = """
+_ALL = f"""{NAMED}
 SELECT s.*, r.position AS requirement_position, u.position AS unit_position, r.title AS requirement, r.task_id,
     r.receiver, r.form, r.channel, r.any_of, u.name AS unit, u.key AS unit_key,
     r.keys || ' ' || u.keys AS keys, receivers.kind AS receiver_kind,
     coalesce(receivers.short, '各市、区') AS receiver_words
-FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN units u ON u.id = s.unit_id
-LEFT JOIN units receivers ON receivers.campaign_id = r.campaign_id AND receivers.key = r.receiver
+FROM submissions s JOIN requirements r ON r.id = s.requirement_id JOIN named u ON u.id = s.unit_id
+LEFT JOIN named receivers ON receivers.key = r.receiver
 WHERE r.campaign_id = :campaign AND s.withdrawn_at IS NULL
 """
 # A returned draft stands no more, unless it was then taken as it is: received again without another file.
@@ -37,6 +38,7 @@ WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL AND (
     t.id > coalesce(b.step_id, 0) OR s.state <> '退回' AND s.id NOT IN (SELECT submission_id FROM replaced)
 )
 """
+_NAMES = f"{NAMED} SELECT group_concat(id || name || '/' || short) FROM named"
 _SOME = " AND s.id IN (SELECT value FROM json_each(:ids))"
 _APART = TABLES | {"reminders", "reminder_plans", "watch", "log"}
 """Tables whose writes change no submission, or only those that are noted as touched."""
@@ -49,6 +51,7 @@ class _Known:
 
     mark: int
     writes: int
+    names: str
     placed: dict[int, tuple[_Order, Submission]]
 
     def sorted(self) -> list[Submission]:
@@ -64,32 +67,32 @@ class SubmissionRows:
         self._known: dict[int, _Known] = {}
         self._read_before: dict[int, tuple[Row, tuple[StoredFile, ...], Submission]] = {}
 
-    def all(self, campaign_id: int) -> list[Submission]:
-        """Return every submission of a campaign in the order of its requirements, periods and units."""
-        return finish(self.reading(campaign_id))
+    def all(self, campaign_id: int, day: date | None = None) -> list[Submission]:
+        """Return every submission of a campaign in the order of its requirements, periods and units.
 
-    def reading(self, campaign_id: int) -> Steps[list[Submission]]:
+        The units bear their names of that day, else those the campaign gave them.
+        """
+        return finish(self.reading(campaign_id, day))
+
+    def reading(self, campaign_id: int, day: date | None = None) -> Steps[list[Submission]]:
         """Read them in steps; what was not touched since the last time is not read again.
 
         Only true at the end where nothing was written meanwhile.
         """
+        parameters: dict[str, str | int] = {"campaign": campaign_id, "day": day.isoformat() if day else FIRST}
         mark, writes = self._touched.mark(), self._other_writes()
+        names = self._database.value(_NAMES, parameters)
         known = self._known.get(campaign_id)
-        if self._database.is_writing or not known or known.writes != writes:
-            known = _Known(mark, writes, dict((yield from self._read(campaign_id))))
+        if self._database.is_writing or not known or (known.writes, known.names) != (writes, names):
+            known = _Known(mark, writes, names, dict((yield from self._read(parameters))))
         elif touched := self._touched.since(known.mark):
             for submission_id in touched:
                 known.placed.pop(submission_id, None)
-            known.placed.update(finish(self._read(campaign_id, touched)))
+            known.placed.update(finish(self._read(parameters, touched)))
             known.mark = mark
         if not self._database.is_writing:
             self._known[campaign_id] = known
         return known.sorted()
-
-    def get(self, campaign_id: int, submission_id: int) -> Submission | None:
-        """Return one submission of a campaign, or None."""
-        found = finish(self._read(campaign_id, (submission_id,)))
-        return found[0][1][1] if found else None
 
     def steps(self, submission_id: int) -> list[Step]:
         """Return the steps taken and not undone, the first one first."""
@@ -189,8 +192,8 @@ class SubmissionRows:
         self._follow(submission_id)
         return step_id
 
-    def withdraw_step(self, submission_id: int, step_id: int, at: str) -> None:
-        """Take a step back, inside a transaction; its row and files stay."""
+    def withdraw_step(self, submission_id: int, step_id: int, at: str | None) -> None:
+        """Take a step back, or bring it back with ``at`` None, inside a transaction; its row and files stay."""
         self._database.update("steps", step_id, {"withdrawn_at": at})
         self._follow(submission_id)
 
@@ -244,10 +247,10 @@ class SubmissionRows:
         return sum(count for table, count in self._database.writes.items() if table not in _APART)
 
     def _read(
-        self, campaign_id: int, ids: Iterable[int] | None = None
+        self, known: Mapping[str, str | int], ids: Iterable[int] | None = None
     ) -> Steps[list[tuple[int, tuple[_Order, Submission]]]]:
         some = "" if ids is None else _SOME
-        parameters = {"campaign": campaign_id} | ({} if ids is None else {"ids": json.dumps(list(ids))})
+        parameters = {**known} if ids is None else {**known, "ids": json.dumps(list(ids))}
         files: dict[int, list[StoredFile]] = defaultdict(list)
         for row in self._database.rows(_FILES + some, parameters):
             files[row["submission_id"]].append(_file(row))

@@ -10,7 +10,11 @@ SELECT tasks.*, stages.key AS stage_key,
     (SELECT group_concat(key, ' ') FROM (
         SELECT units.key FROM task_units JOIN units ON units.id = task_units.unit_id
         WHERE task_units.task_id = tasks.id ORDER BY task_units.position
-    )) AS unit_keys
+    )) AS unit_keys,
+    tasks.keys || coalesce((
+        SELECT ' ' || group_concat(n.keys, ' ') FROM task_units t JOIN unit_names n ON n.unit_id = t.unit_id
+        WHERE t.task_id = tasks.id AND n.withdrawn_at IS NULL
+    ), '') AS all_keys
 FROM tasks JOIN stages ON stages.id = tasks.stage_id
 WHERE tasks.campaign_id = ? ORDER BY tasks.position
 """
@@ -34,7 +38,7 @@ class TaskRows:
                 due_on=date.fromisoformat(row["due_on"]),
                 note=row["note"],
                 id=row["id"],
-                keys=row["keys"],
+                keys=row["all_keys"],
                 is_withdrawn=row["withdrawn_at"] is not None,
             )
             for row in self._database.rows(_ALL, (campaign_id,))

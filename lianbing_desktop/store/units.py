@@ -8,6 +8,24 @@ from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.domain.unit_name import UnitName, UnitNames, lined_up
 from lianbing_desktop.store.database import Database, Row
 
+NAMED = """
+WITH named AS MATERIALIZED (
+    SELECT u.id, u.campaign_id, u.key, u.kind, u.position, coalesce(n.name, u.name) AS name,
+        coalesce(n.short, u.short) AS short, u.keys || coalesce((
+            SELECT ' ' || group_concat(keys, ' ') FROM unit_names WHERE unit_id = u.id AND withdrawn_at IS NULL
+        ), '') AS keys
+    FROM units u LEFT JOIN unit_names n ON n.id = (
+        SELECT id FROM unit_names WHERE unit_id = u.id AND withdrawn_at IS NULL AND valid_from <= :day
+        ORDER BY valid_from DESC, id DESC LIMIT 1
+    )
+    WHERE u.campaign_id = :campaign
+)
+"""
+"""The units of ``:campaign`` with the names they bore on ``:day`` (ISO) and what searching for any of their names
+looks into. Whatever shows a unit reads it from here, so that no page and no paper names one otherwise."""
+FIRST = ""
+"""The day before every other one: on it each unit bears the name its campaign gave it."""
+
 
 class UnitNameRows:
     """The table ``unit_names``; a unit's first name stands in ``units``."""
@@ -21,13 +39,6 @@ class UnitNameRows:
         for row in self._database.rows("SELECT * FROM unit_names WHERE withdrawn_at IS NULL ORDER BY id"):
             later[row["unit_id"]].append(_name(row))
         return {unit.id: lined_up(UnitName(unit.name, unit.short), later[unit.id]) for unit in units}
-
-    def keys(self) -> dict[int, str]:
-        """Return what searching looks into beside a unit's first name, by the unit's id."""
-        found: dict[int, str] = defaultdict(str)
-        for row in self._database.rows("SELECT unit_id, keys FROM unit_names WHERE withdrawn_at IS NULL"):
-            found[row["unit_id"]] += f" {row['keys']}"
-        return found
 
     def unit_id(self, name_id: int) -> int | None:
         """Return the unit a name was entered for, or None."""

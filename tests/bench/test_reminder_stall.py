@@ -24,6 +24,7 @@ from tests.support.reminders import campaign
 ITEMS = 5_000
 MOST_MS = 50
 TICKS = 9
+MORNINGS = 5
 SIX = LeadPlan(tuple(Lead(days) for days in (30, 14, 7, 3, 1, 0)))
 TODAY = date(2017, 10, 20)
 
@@ -37,6 +38,7 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
         for number in range(1, ITEMS + 1):
             day = TODAY + timedelta(days=number % 40 - 20)
             desk._database.update("submissions", number, {"due_on": day.isoformat()})
+    object.__setattr__(desk.clock, "trial", None)
     set_clock(desk, 0)
     window = MainWindow(desk, Style(qapp, "light"))
     window.page("settings")
@@ -96,12 +98,22 @@ def measure(window: MainWindow, kind: str) -> None:
         ticks.append(heart.during(0.3))
     desk.submissions.mark(7, State.RECEIVED)
     written = heart.during(0.5)
+    mornings = []
+    for day in range(1, MORNINGS + 1):
+        set_clock(desk, 24 * 60 * day)
+        window._watch._ticker.ticked.emit()
+        mornings.append(heart.during(1.5))
+    morning = median(mornings)
     window.frame.try_messages(lambda told: None)
     message = heart.during(6 if kind == "silent" else 0.5)
     print(
         f"\n{ITEMS} items, {len(desk.reminders.pending())} lines, server {kind}, load {os.getloadavg()[0]:.1f}: "
         f"the window stands still {median(ticks):.0f} ms in a minute's tick (worst {max(ticks):.0f}), {message:.0f} ms "
-        f"while a message goes out, {written:.0f} ms after a write, {first:.0f} ms at the start, {idle:.1f} ms idle"
+        f"while a message goes out, {written:.0f} ms after a write, {morning:.0f} ms at 9:00 of a new day "
+        f"(worst {max(mornings):.0f}), "
+        f"{first:.0f} ms at the start, {idle:.1f} ms idle"
     )
     assert median(ticks) <= MOST_MS
+    assert written <= MOST_MS
+    assert morning <= MOST_MS
     assert message <= MOST_MS

@@ -62,3 +62,28 @@ def test_a_bundle_goes_to_another_desk(run: Run, tmp_path: Path) -> None:
     assert len(run("submissions", "--state", "已收", "--json").data) == 0
     assert run("bundle", "read", tmp_path / "昆山.zip", "--commit", "--json").data["is_committed"]
     assert len(run("submissions", "--state", "已收", "--json").data) == 1
+
+
+def test_the_month_at_hand_is_taken_where_none_is_named(run: Run, tmp_path: Path) -> None:
+    names = [
+        Path(each["path"]).name for each in run("forms", "issue", "dispatch", "--to", tmp_path / "a", "--json").data
+    ]
+    assert all(name.endswith("_月调度表_2017年10月.xlsx") for name in names)
+    other = run("forms", "issue", "dispatch", "--to", tmp_path / "b", "--period", "2017-05")
+    assert (other.status, "2017-06" in other.err) == (1, True)
+    assert len(run("forms", "issue", "liaison-list", "--to", tmp_path / "c", "--json").data) == 10
+
+
+def test_a_countys_own_desk_need_not_say_whose_bundle(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "上报.zip"
+    nothing = run("bundle", "make", path)
+    assert (nothing.status, "还没有收到任何文件" in nothing.err) == (1, True)
+    listed = run("submissions", "--json").data
+    for number, unit in enumerate(("昆山市环保局", "常熟市环保局")):
+        owed = next(each for each in listed if each["unit"] == unit)
+        run("receive", str(owed["id"]), paper(tmp_path, f"名单{number}.docx"))
+        made = run("bundle", "make", path, "--json")
+        assert (made.status, path.exists()) == ((1, False) if number else (0, True))
+        path.unlink(missing_ok=True)
+    assert "请用 --unit 写明" in made.err
+    assert "昆山" in made.err

@@ -8,6 +8,7 @@ from lianbing_desktop.domain.plan import Place, Plan, PlanTask, PlanUnit, Timing
 from lianbing_desktop.domain.planwords import NO_TIME, recurrence_words, relative_words, time_words, when_words
 
 JUNE = CalendarDay(6, 5, 2017)
+OCTOBER = CalendarDay(10, 31, 2017)
 
 
 @pytest.mark.parametrize(
@@ -74,16 +75,37 @@ def told(timing: Timing, units: tuple[PlanUnit, ...] = (PlanUnit("甲", "责任"
     ("timing", "words"),
     [
         (Timing(), "没有读出时间"),
-        (Timing(recurring=Recurrence("week", weekday=5)), "“每周五”启动后按每月最后一天提醒"),
-        (Timing(recurring=Recurrence("quarter")), "只按最后一天"),
-        (Timing(dues=(JUNE, CalendarDay(9, 5, 2017))), "有 2 个截止日期"),
-        (Timing(due=CalendarDay(3, 1, 2018)), "不在 2017 年内"),
+        (Timing(recurring=Recurrence("week", weekday=5)), "“每周五”没有写到哪一天为止，启动后列到年底，共 52 期"),
+        (Timing(due=OCTOBER, recurring=Recurrence("week", weekday=5)), "没有写从哪一天开始"),
+        (Timing(recurring=Recurrence("month", workday=3)), "第3个工作日”启动后按每月末计"),
+        (Timing(recurring=Recurrence("quarter", day=10, offset_quarters=1)), "有 1 期的截止日期不在年内"),
+        (Timing(recurring=Recurrence("day")), "启动后有 365 件报送件"),
+        (Timing(due=CalendarDay(3, 1, 2018)), "不在 2017 年内，启动后按 2017 年12月31日计"),
         (Timing(relative=(Relative("before", "会议", 3, "days", "unspecified"),)), "不能自动算出期限"),
         (Timing(relative=(Relative("after", "结案", 3, "days", "workday"),)), "按自然日计"),
     ],
 )
 def test_what_a_campaign_cannot_hold_is_said(timing: Timing, words: str) -> None:
     assert words in told(timing)
+
+
+@pytest.mark.parametrize(
+    "timing",
+    [
+        Timing(JUNE, OCTOBER, recurring=Recurrence("week", weekday=5)),
+        Timing(JUNE, OCTOBER, recurring=Recurrence("quarter")),
+        Timing(recurring=Recurrence("week", months=(6, 9))),
+        Timing(dues=(JUNE, CalendarDay(9, 5, 2017))),
+    ],
+)
+def test_what_a_campaign_holds_is_not_doubted(timing: Timing) -> None:
+    assert told(timing) == ""
+
+
+def test_many_pieces_are_told_with_their_reckoning() -> None:
+    units = tuple(PlanUnit(name, "责任", ()) for name in ("甲", "乙"))
+    timing = Timing(start=CalendarDay(6, 1, 2017), due=CalendarDay(10, 31, 2017), recurring=Recurrence("day"))
+    assert "启动后有 153 期 × 2 个单位，共 306 件报送件" in told(timing, units)
 
 
 def test_units_are_doubted_where_they_are_missing_or_like_another() -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from lianbing_desktop.domain.monthday import MonthDay, month_end, spoken, spoken_at, spoken_in, written
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.requirement import DueRule, Requirement
 
 
@@ -23,6 +24,8 @@ def requirement(due: DueRule, **more: object) -> Requirement:
         (DueRule(months=(6, 7)), 2017, [date(2017, 6, 30), date(2017, 7, 31)]),
         (DueRule(months=(2,)), 2020, [date(2020, 2, 29)]),
         (DueRule(months=(2,)), 2017, [date(2017, 2, 28)]),
+        (DueRule(dates=(MonthDay(6, 9), MonthDay(6, 16))), 2017, [date(2017, 6, 9), date(2017, 6, 16)]),
+        (DueRule(dates=(MonthDay(2, 28), MonthDay(2, 29))), 2017, [date(2017, 2, 28)]),
         (DueRule(after="结案", days=7), 2017, []),  # nothing is owed before the event
     ],
 )
@@ -52,6 +55,8 @@ def test_days_after_an_event_do_not_count_its_own_day(event_on: date, due_on: da
         (DueRule(on=MonthDay(10, 25)), "10月25日前"),
         (DueRule(months=(6, 7, 8, 9, 10)), "每月（6—10月）"),
         (DueRule(after="处罚决定下达", days=7), "处罚决定下达后7日内"),
+        (DueRule(dates=(MonthDay(6, 30), MonthDay(9, 30))), "6月30日、9月30日前"),
+        (DueRule(dates=tuple(MonthDay(6, day) for day in (2, 9, 16, 23, 30))), "6月2日至6月30日共5期"),
     ],
 )
 def test_a_rule_in_words(rule: DueRule, words: str) -> None:
@@ -121,3 +126,26 @@ def test_days_in_words() -> None:
     assert spoken_at(datetime(2017, 10, 25, 9, 5), 2017) == "10月25日 周三 9:05"
     assert spoken_at(datetime(2016, 12, 31, 16, 0), 2017) == "2016年12月31日 周六 16:00"
     assert written(date(2017, 6, 2)) == "2017年6月2日"
+
+
+WEEKS = requirement(DueRule(dates=tuple(MonthDay(6, day) for day in (9, 16, 23))))
+
+
+def test_each_date_is_a_period_of_its_own() -> None:
+    slots = [slot for slot in WEEKS.slots(2017) if slot.sender == "a"]
+    assert [slot.period for slot in slots] == ["2017-06-09", "2017-06-16", "2017-06-23"]
+    assert [period_label(slot.period) for slot in slots] == ["6月9日", "6月16日", "6月23日"]
+
+
+@pytest.mark.parametrize(("event_on", "due_on"), [((6, 9), (6, 9)), ((6, 10), (6, 16)), ((6, 30), (6, 23))])
+def test_an_entry_belongs_to_the_date_that_follows(event_on: tuple[int, int], due_on: tuple[int, int]) -> None:
+    assert WEEKS.entry_due(2017, date(2017, *event_on)) == date(2017, *due_on)
+
+
+def test_a_period_begins_after_the_one_before() -> None:
+    start, due = date(2017, 6, 1), date(2017, 10, 31)
+    assert WEEKS.window("2017-06-09", start, due) == (start, date(2017, 6, 9))
+    assert WEEKS.window("2017-06-16", start, due) == (date(2017, 6, 10), date(2017, 6, 16))
+    assert WEEKS.window("", start, due) == (start, due)
+    monthly = requirement(DueRule(months=(6, 7)))
+    assert monthly.window("2017-06", start, due) == (date(2017, 6, 1), date(2017, 6, 30))

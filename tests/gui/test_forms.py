@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
@@ -125,7 +125,7 @@ def test_the_months_are_offered_where_the_form_has_them(page: FormView, tmp_path
     page._month.pick("2017-06")
     folder = issue(page, tmp_path / "下发", qtbot)
     assert (folder / "昆山市环保局_月调度表_2017年6月.xlsx").is_file()
-    assert page._count.text() == "月调度 2017年6月：已收回 0/10"
+    assert page._count.text() == "月调度 2017年6月：已收回 0/10；局法规处：未报"
 
 
 def test_urging_words_name_who_is_missing(page: FormView, qtbot: QtBot) -> None:
@@ -203,3 +203,29 @@ def test_model(desk: Desk) -> None:
     model.set_rows(desk.forms.lines(desk.forms.requirement("liaison-list")))
     assert model.rowCount() == 10
     assert tester.parent() is None
+
+
+def test_the_monthly_forms_are_joined_after_a_question(
+    page: FormView, desk: Desk, tmp_path: Path, qtbot: QtBot, window: MainWindow
+) -> None:
+    assert not page._joining.button.isVisibleTo(page)
+    page._which.pick("dispatch")
+    page._month.pick("2017-07")
+    assert page._joining.button.isVisibleTo(page)
+    assert not page._joining.button.isEnabled()
+    for path in issue(page, tmp_path / "下发", qtbot).glob("*.xlsx"):
+        fill(path, (3, 2, 12.5, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 1, ""))
+    collected(page, qtbot, tmp_path / "下发").sure.click()
+    qtbot.waitUntil(lambda: set(states(page).values()) == {"已收回"}, timeout=20_000)
+    assert "已收齐，可以汇总收件；局法规处：未报" in page._count.text()
+    page._joining.button.click()
+    box = page.findChildren(QMessageBox)[-1]
+    assert "汇总 10 个单位的表" in box.text()
+    assert piece(desk, "月调度", "法规", "2017-07").state is State.OPEN
+    next(button for button in box.buttons() if button.text() == "汇总并标为已收").click()
+    qtbot.waitUntil(lambda: piece(desk, "月调度", "法规", "2017-07").state is State.RECEIVED, timeout=10_000)
+    assert page._count.text().endswith("已收回 10/10；局法规处：已收")
+    qtbot.mouseClick(window._toast._button, LEFT)
+    assert piece(desk, "月调度", "法规", "2017-07").state is State.OPEN
+    page._which.pick("liaison-list")
+    assert not page._joining.button.isVisibleTo(page)

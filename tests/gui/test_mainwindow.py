@@ -40,6 +40,7 @@ HEAVY = (
 def settled(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """The window after its first paint, its watch running."""
     qtbot.waitUntil(lambda: "上次检查" in window._status._reminders.text(), timeout=10_000)
+    looked(window)
     return window
 
 

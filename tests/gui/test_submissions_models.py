@@ -1,6 +1,7 @@
 """The checklist's models without a window: order, grouping, filter, matrix, texts that stay plain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from lianbing_desktop.gui.submissions.matrix_model import MatrixModel
 from lianbing_desktop.gui.submissions.model import (
     COL_DUE,
     COL_FILES,
+    COL_PERIOD,
     COL_RECEIVED,
     COL_REQUIREMENT,
     COL_STATE,
@@ -212,6 +214,24 @@ def test_one_unit_reporting_by_the_month_lies_as_requirements_by_months(desk: De
     matrix = lay_out(of(desk, "月调度", "调度通报"), Kind.TASK)
     assert [head.words for head in matrix.rows] == ["月调度", "调度通报"]
     assert len(matrix.columns) == 5
+
+
+def test_weeks_and_months_of_one_unit_stand_by_the_calendar(desk: Desk) -> None:
+    weekly = [
+        replace(line, submission=replace(line.submission, period=f"2017-W{26 + number}"))
+        for number, line in enumerate(of(desk, "月调度")[:2])
+    ]
+    matrix = lay_out([*of(desk, "调度通报")[:2], *weekly], Kind.TASK)
+    assert [head.words for head in matrix.columns] == ["6月", "第26周\n6.26—7.2", "7月", "第27周\n7.3—7.9"]
+    assert matrix.columns[1].hint.startswith("第26周（6月26日—7月2日），截止")
+
+
+def test_the_list_says_a_week_in_short_and_in_full(desk: Desk, rows: SubmissionTableModel) -> None:
+    line = of(desk, "月调度")[0]
+    rows.set_rows([replace(line, submission=replace(line.submission, period="2017-W26"))])
+    index = rows.index(0, COL_PERIOD)
+    assert index.data() == "第26周"
+    assert "6月26日—7月2日" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_an_any_of_group_is_one_cell_and_counts_once(desk: Desk, tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_the_form_of_another_month(desk: Desk, issued: Issued, tmp_path: Path) -
     path = fill(issued("dispatch", "2017-06")["昆山市环保局"], DISPATCH)
     assert only(desk, path).is_good
     copy = Path(shutil.copy(path, tmp_path / "昆山市环保局_月调度表_7月.xlsx"))
-    assert "填错了月份" in told(only(desk, copy))
+    assert "填错了时期" in told(only(desk, copy))
 
 
 def test_a_day_outside_the_month(desk: Desk, issued: Issued) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from lianbing_desktop.domain.measure import lines as lines_of
 from lianbing_desktop.domain.measure import squares
 from lianbing_desktop.domain.report import Annex, Layout, Report
 from lianbing_desktop.domain.titling import title_lines
@@ -27,6 +26,8 @@ from lianbing_desktop.export.word_text import Face, element, runs
 
 THICK, THIN, RED_RULE = 8, 6, 16
 """0.35 mm, 0.25 mm and 2 points, in eighths of a point."""
+DISTANCE = 180
+"""What Word itself keeps between a table placed on the page and the text, in twentieths of a point."""
 
 
 def head(report: Report) -> list[Any]:
@@ -75,14 +76,15 @@ def annex_head(number: int, count: int, words: str, is_new_page: bool) -> list[A
 def imprint(report: Report) -> list[Any]:
     """Return the 版记 at the foot of the last page: 抄送 and the printer between lines as wide as the text (§7.4).
 
-    It is a table set to a place on the page: frames and places told by word are not kept by every program.
+    It is a table set to the lower edge of the text. LibreOffice keeps it there only where its left side is told as a
+    place on the page and it keeps some distance; Word and WPS do so anyhow.
     """
     lines = [_stopped(words) for words in report.copies]
     lines += [f"{report.printer}\t{report.printed_on}印发"] if report.printer else []
     if not lines:
         return []
     made = element("w:tbl")
-    made.append(_at_the_foot(sum(map(_height, lines))))
+    made.append(_at_the_foot())
     grid = element("w:tblGrid")
     grid.append(element("w:gridCol", w=PORTRAIT.text_width))
     made.append(grid)
@@ -117,23 +119,12 @@ def _stopped(words: str) -> str:
     return words if words.endswith("。") else f"{words}。"
 
 
-def _height(words: str) -> int:
-    """Return how high a line of the 版记 comes out; one too long is broken."""
-    room = (CHARACTERS - 5) * BODY.size / IMPRINT.size
-    return IMPRINT.line * (1 if "\t" in words else lines_of(words, room))
-
-
-def _at_the_foot(height: int) -> Any:
+def _at_the_foot() -> Any:
     page = PORTRAIT
-    top = round((page.height - page.bottom) * 1440 / 25.4) - height
-    place: dict[str, str | int] = {
-        "vertAnchor": "page",
-        "horzAnchor": "page",
-        "tblpX": round(page.left * 1440 / 25.4),
-        "tblpY": top,
-    }
+    left = round(page.left * 1440 / 25.4)
+    place: dict[str, str | int] = {"vertAnchor": "margin", "horzAnchor": "page", "tblpX": left, "tblpYSpec": "bottom"}
     made = element("w:tblPr")
-    made.append(element("w:tblpPr", leftFromText=0, rightFromText=0, **place))
+    made.append(element("w:tblpPr", leftFromText=DISTANCE, rightFromText=DISTANCE, **place))
     made.append(element("w:tblOverlap", val="never"))
     made.append(element("w:tblW", w=page.text_width, type="dxa"))
     made.append(element("w:tblLayout", type="fixed"))

@@ -91,6 +91,7 @@ def _laid_out(report: Report, document: Document) -> _Body:
     if foot:
         if body.page is LANDSCAPE:
             _end_section(body, document, PORTRAIT)
+            body.parts.append(line(TINY))  # LibreOffice loses the page that begins with a table placed on it
         body.parts += [*foot, line(TINY)]
     return body
 
@@ -119,7 +120,7 @@ def _add_parts(body: _Body, parts: Sequence[Part], is_first_spaced: bool) -> Non
     for number, part in enumerate(parts):
         before = LINE if is_first_spaced and number == 0 else 0
         if isinstance(part, Line):
-            is_heading = 0 < part.level < 3
+            is_heading = part.level > 0 and isinstance((*parts, None)[number + 1], Line)
             body.parts.append(line(LEVELS[part.level], part.text, first=2, before=before, is_kept=is_heading))
         else:
             _add_table(body, part, before)

@@ -33,7 +33,7 @@ _SPLITTER = "calendar/day"
 class CalendarView(Page):
     """A month at a time; month and day are remembered while the program runs, and begin at today."""
 
-    cares_for = frozenset({"campaigns", "tasks", "task_units", "submissions"})
+    cares_for = frozenset({"campaigns", "unit_names", "tasks", "task_units", "submissions"})
 
     def __init__(
         self,

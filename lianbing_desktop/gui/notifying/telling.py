@@ -41,6 +41,7 @@ class Telling(QObject):
         super().__init__(window)
         self._reminders, self._settings, self._frame, self._hooks = reminders, settings, frame, hooks
         self._window = window
+        self._stepper, self._told = Stepper(self), list[ReminderLine]()
         self._doing = Doing(reminders, frame.say, self._tell, self)
         self._notifier = Notifier(self, lambda line: words(line, frame.clock))
         self._notifier.told.connect(self._on_told)
@@ -89,6 +90,7 @@ class Telling(QObject):
 
     def stop(self) -> None:
         """Leave the tray and the bus."""
+        self._stepper.stop()
         self._doing.portions.stop()
         self._notifier.stop()
         if self._notifier.tray:
@@ -111,13 +113,17 @@ class Telling(QObject):
 
     def _on_told(self, lines: list[ReminderLine]) -> None:
         """Record that they were shown; where that fails they stay fresh and are told again."""
-        stepper = Stepper(self)
+        self._told += lines
+        if not self._stepper.is_busy:
+            self._record()
 
-        def failed(error: Exception) -> None:
-            log.warning("not recorded as shown: %s", error)
-            stepper.deleteLater()
+    def _record(self) -> None:
+        lines, self._told = self._told, []
+        if lines:
+            self._stepper.start(self._reminders.showing(lines), lambda _: self._record(), self._on_not_recorded)
 
-        stepper.start(self._reminders.showing(lines), lambda _: stepper.deleteLater(), failed)
+    def _on_not_recorded(self, error: Exception) -> None:
+        log.warning("not recorded as shown: %s", error)
 
     def _on_opened(self, lines: list[ReminderLine]) -> None:
         self._hooks.come_up()

@@ -26,7 +26,7 @@ from lianbing_desktop.services.submissions import Submissions
 class PackageView(Page):
     """The page. What is chosen is kept while the window is open; the campaign's own choice stands at first."""
 
-    cares_for = frozenset({"campaigns", "submissions", "settings", "inspections", "overrides", "burns"})
+    cares_for = frozenset({"campaigns", "unit_names", "submissions", "settings", "inspections", "overrides", "burns"})
 
     def __init__(
         self, campaigns: Campaigns, packages: Packages, submissions: Submissions, burning: Burning, frame: Frame

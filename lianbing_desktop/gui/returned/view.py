@@ -21,6 +21,7 @@ from lianbing_desktop.gui.frame import Frame
 from lianbing_desktop.gui.outgoing import Offer, Outgoing
 from lianbing_desktop.gui.returned.bundling import Bundling
 from lianbing_desktop.gui.returned.collect_dialog import CollectDialog, collected_dialog
+from lianbing_desktop.gui.returned.joining import JoiningAct
 from lianbing_desktop.gui.returned.model import (
     COL_FILE,
     COL_ISSUED,
@@ -43,6 +44,7 @@ from lianbing_desktop.services.campaigns import Campaigns
 from lianbing_desktop.services.collecting import Collecting, TakenIn
 from lianbing_desktop.services.documents import Documents
 from lianbing_desktop.services.forms import FormLine, Forms
+from lianbing_desktop.services.joining import Joining
 from lianbing_desktop.services.submissions import Submissions
 
 _FOLDER = "forms/folder"
@@ -52,7 +54,7 @@ _CANCELLED = "已取消，没有改动数据"
 class FormView(Page):
     """One requirement and period at a time; files are dropped anywhere on the page."""
 
-    cares_for = frozenset({"campaigns", "requirements", "submissions", "issued_forms", "returned_forms"})
+    cares_for = frozenset({"campaigns", "unit_names", "requirements", "submissions", "issued_forms", "returned_forms"})
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class FormView(Page):
         forms: Forms,
         collecting: Collecting,
         bundles: Bundles,
+        joining: Joining,
         documents: Documents,
         frame: Frame,
     ) -> None:
@@ -69,6 +72,8 @@ class FormView(Page):
         self._forms, self._collecting = forms, collecting
         self._outgoing = Outgoing(documents, frame, self)
         self._offers: dict[str, Requirement] = {}
+        self.bar = JobBar(frame, _CANCELLED)
+        self._joining = JoiningAct(joining, submissions, self.bar, frame, self)
         self._build()
         self._bundling = Bundling(bundles, submissions, collecting, self.bar, frame, self)
         self._connect()
@@ -157,7 +162,6 @@ class FormView(Page):
             self.table.setItemDelegateForColumn(place, WrapDelegate(1, self.table))
         self.table.setItemDelegateForColumn(COL_STATE, BadgeDelegate(self.frame.style, self.table))
         self.table.setAccessibleName("各单位的表格")
-        self.bar = JobBar(self.frame, _CANCELLED)
         hint = Label("把各单位交回的 Excel 表或整个文件夹拖到这里，就会逐格核对；确认后才收入。", "secondary")
         body = QWidget()
         column = QVBoxLayout(body)
@@ -186,7 +190,7 @@ class FormView(Page):
         for button in (self._folder, self._bundle):
             button.setObjectName("chip")
         self._count = Label("", "secondary")
-        for widget in (self._which, self._month, self._folder, self._bundle, self._count):
+        for widget in (self._which, self._month, self._folder, self._bundle, self._joining.button, self._count):
             self.add_filter_widget(widget)
 
     def _connect(self) -> None:
@@ -209,28 +213,30 @@ class FormView(Page):
         can = on and bool(self._offers)
         for widget in (self._issue, self._collect, self._folder, self._bundle, self._print, self._export, self._urge):
             widget.setEnabled(can)
+        if not can:
+            self._joining.button.setEnabled(False)
 
     def _show(self) -> None:
         requirement = self.requirement
         if not requirement:
             return
-        self._offer_periods(self._forms.periods(requirement))
+        self._offer_periods(self._forms.periods(requirement), self._forms.usual_period(requirement))
         lines = self._forms.lines(requirement, self.period)
         self.lines.set_rows(lines)
         here = sum(line.returned is not None for line in lines)
         words = " ".join(filter(None, (requirement.title, period_words(self.period))))
-        self._count.setText(f"{words}：已收回 {here}/{len(lines)}")
+        piece = self._joining.offer(requirement, self.period)
+        self._count.setText(f"{words}：已收回 {here}/{len(lines)}{piece}")
         self._urge.setEnabled(here < len(lines))
 
-    def _offer_periods(self, periods: Sequence[str]) -> None:
-        """Offer the months; the one at hand is taken first: this month, else the last gone by."""
+    def _offer_periods(self, periods: Sequence[str], usual: str) -> None:
+        """Offer the periods; the one at hand is taken first: that which is on, else the last gone by."""
         is_new = self._month.value not in periods
         self._month.setVisible(bool(periods))
         self._month.offer([(period, period_words(period)) for period in periods])
-        past = [period for period in periods if period <= self.frame.clock.today().isoformat()[:7]]
-        if is_new and past:
+        if is_new and usual:
             self._month.blockSignals(True)
-            self._month.pick(past[-1])
+            self._month.pick(usual)
             self._month.blockSignals(False)
 
     def _sheet(self) -> Sheet:

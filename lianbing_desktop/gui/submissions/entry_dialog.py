@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.unit import Unit
 from lianbing_desktop.gui.forms.ui_entry_dialog import Ui_EntryDialog
@@ -110,6 +111,6 @@ class EntryDialog(Dialog):
         due_on = item.entry_due(self._year, on)
         rule = f"（{item.due.spoken()}）" if item.due.after else ""
         period = item.entry_period(self._year, on)
-        month = f"，计入{int(period[5:])}月" if period else ""
+        month = f"，计入{period_label(period)}" if period else ""
         self.form.due.setText(f"{spoken(due_on)}{rule}{month}")
         self.show_error(self._late_words(item.id, due_on))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_head, period_label, period_order
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.gui.submissions.line import Key, Line
 from lianbing_desktop.gui.submissions.nodes import Kind
@@ -112,8 +113,9 @@ def _axes(lines: Sequence[Line], kind: Kind) -> tuple[_Axis, _Axis]:
 
 def _period_head(line: Line) -> tuple[str, str]:
     period = line.submission.period
-    words = f"{int(period[5:])}月" if period else "不分期"
-    return words, f"{words}，截止 {spoken(line.submission.due_on)}"
+    return period_head(
+        period, is_tall=True
+    ) or "不分期", f"{period_label(period) or '不分期'}，截止 {spoken(line.submission.due_on)}"
 
 
 def _due_month_head(line: Line) -> tuple[str, str]:
@@ -135,7 +137,7 @@ def _requirement_head(line: Line) -> tuple[str, str]:
 
 
 _UNIT = _Axis(lambda line: (line.unit_place,), lambda line: (line.submission.unit, ""))
-_PERIOD = _Axis(lambda line: (line.submission.period,), _period_head)
+_PERIOD = _Axis(lambda line: period_order(line.submission.period), _period_head)
 _DUE_MONTH = _Axis(lambda line: (line.submission.due_on.year, line.submission.due_on.month), _due_month_head)
 _REQUIREMENT = _Axis(_requirement_key, _requirement_head)
 

@@ -11,7 +11,7 @@ from lianbing_desktop.gui.submissions.matrix_model import MatrixModel
 
 _ROW, _HEAD = 36, 52
 _NAMES = (148, 184)
-_NARROW, _WIDE = (56, 96), (96, 144)
+_NARROW, _WIDE, _SHORT = (56, 96), (96, 144), 3
 
 
 class MatrixView(QTableView):
@@ -55,7 +55,8 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         """Share the width among the columns, each within its bounds: months are narrow, requirements wide."""
         columns = self._model.matrix.columns
-        least, most = _NARROW if all(len(head.words) <= 4 for head in columns) else _WIDE
+        longest = max((len(line) for head in columns for line in head.words.split("\n")), default=0)
+        least, most = _NARROW if longest <= _SHORT else _WIDE
         names = _NAMES[1] if self.width() > 640 else _NAMES[0]
         self.verticalHeader().setFixedWidth(names)
         room = self.width() - names - self.verticalScrollBar().sizeHint().width() - 4

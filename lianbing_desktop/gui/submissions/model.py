@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from lianbing_desktop.domain.period import period_order
 from lianbing_desktop.gui.submissions.line import Key, Line
 from lianbing_desktop.gui.widgets.delegates import BADGE_ROLE
 from lianbing_desktop.gui.widgets.tip import tip
@@ -136,6 +137,8 @@ def _hint(line: Line, column: int) -> str:
         return "\n".join(file.name for file in each.files)
     if column == COL_STATE:
         return line.badge.word
+    if column == COL_PERIOD:
+        return each.period_words
     if column == COL_DUE:
         return each.due_on.isoformat()
     return _TEXT[column](line)
@@ -144,7 +147,7 @@ def _hint(line: Line, column: int) -> str:
 _TEXT: tuple[Callable[[Line], str], ...] = (
     lambda line: line.submission.unit,
     requirement_words,
-    lambda line: line.submission.period_words,
+    lambda line: line.submission.period_brief,
     lambda line: line.due,
     lambda line: line.badge.word,
     lambda line: line.received,
@@ -166,7 +169,7 @@ def _state_key(line: Line) -> tuple[int, date]:
 _SORT: tuple[Callable[[Line], Any], ...] = (
     lambda line: line.unit_place,
     lambda line: line.submission.requirement_id,
-    lambda line: (line.submission.period, line.submission.number),
+    lambda line: (period_order(line.submission.period), line.submission.number),
     lambda line: line.submission.due_on,
     _state_key,
     lambda line: line.submission.received_on or date.max,

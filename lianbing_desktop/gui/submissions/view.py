@@ -38,7 +38,9 @@ from lianbing_desktop.services.tasks import Tasks
 class SubmissionView(Page):
     """The checklist."""
 
-    cares_for = frozenset({"campaigns", "tasks", "requirements", "submissions", "steps", "files", "settings"})
+    cares_for = frozenset(
+        {"campaigns", "unit_names", "tasks", "requirements", "submissions", "steps", "files", "settings"}
+    )
 
     def __init__(
         self,

@@ -33,7 +33,7 @@ LateWords = Callable[[int, date], str]
 class TaskView(Page):
     """The tasks of the campaign: filtered, sorted, looked at, edited, printed and exported."""
 
-    cares_for = frozenset({"campaigns", "tasks", "task_units", "submissions"})
+    cares_for = frozenset({"campaigns", "unit_names", "tasks", "task_units", "submissions"})
 
     def __init__(
         self,

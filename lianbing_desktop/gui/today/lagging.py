@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.submission import Submission
 from lianbing_desktop.gui.today.line import GROUP_FROM, Line
@@ -36,7 +37,7 @@ def is_lagging(quota: Quota, today: date) -> bool:
 
 
 def _line(quota: Quota, pieces: Pieces, today: date) -> Line:
-    month = f"{int(quota.period[5:])}月 " if quota.period else ""
+    month = f"{period_label(quota.period)} " if quota.period else ""
     short = quota.forecast_short(today)
     forecast = f"按此进度将缺 {short} {quota.measure}" if quota.needed > 1 and short else spoken(quota.due_on)
     shown = replace(SOON, word=f"{month}{quota.got}/{quota.needed} {quota.measure}")

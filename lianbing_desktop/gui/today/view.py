@@ -34,7 +34,7 @@ _BELOW, _BELOW_MOST, _USUAL = 184, 264, 720
 class TodayView(Page):
     """The first page of the morning."""
 
-    cares_for = frozenset({"campaigns", "tasks", "submissions"})
+    cares_for = frozenset({"campaigns", "unit_names", "tasks", "submissions"})
 
     def __init__(
         self, campaigns: Campaigns, tasks: Tasks, submissions: Submissions, holidays: Holidays, home: Home, frame: Frame

@@ -6,6 +6,7 @@ from functools import partial
 
 from lianbing_desktop.domain.liaison import FIELDS, Liaison, doubts
 from lianbing_desktop.domain.monthday import spoken
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.submission import State, Submission
 from lianbing_desktop.gui.units.words import badges, described, span
 from lianbing_desktop.gui.widgets.detail import Action, Detail, Section
@@ -58,7 +59,7 @@ def _facts(line: UnitLine) -> list[tuple[str, str]]:
         facts.append(("报送", "本活动不由它报送"))
     for quota in line.quotas:
         if quota.is_behind(line.day):
-            month = f"{int(quota.period[5:])}月" if quota.period else ""
+            month = period_label(quota.period)
             facts.append(("份额", f"{quota.requirement}{month}：{quota.got}／{quota.needed}{quota.measure}"))
     if line.lacks_liaison:
         facts.append(("联络员", "未提供。收到名单后点“导入名单”，或点“登记联络员”。"))

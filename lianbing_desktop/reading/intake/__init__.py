@@ -7,9 +7,11 @@ if TYPE_CHECKING:
     from lianbing_desktop.reading.intake.launch import CHILD_ARGUMENT, Stopped, child_command
     from lianbing_desktop.reading.intake.pasting import read_pasted
     from lianbing_desktop.reading.intake.reader import SUFFIXES, read_source
+    from lianbing_desktop.reading.intake.refusal import Asked
 
-__all__ = ["CHILD_ARGUMENT", "SUFFIXES", "Stopped", "child_command", "read_pasted", "read_source"]
+__all__ = ["Asked", "CHILD_ARGUMENT", "SUFFIXES", "Stopped", "child_command", "read_pasted", "read_source"]
 _HOMES = {
+    "Asked": "refusal",
     "CHILD_ARGUMENT": "launch",
     "Stopped": "launch",
     "child_command": "launch",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lianbing_desktop.reading.intake import limits, wire
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import ANY, Refused
 from lianbing_desktop.reading.intake.remarks import Remarks
 
 SOURCE, ANSWER = Path("source"), Path("answer")
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
     except Refused as refused:
         _write(wire.refusal_lines(str(refused)))
     except MemoryError:
-        _write(wire.refusal_lines("展开后占用的内存超过 1 GB，没有读取。请只保留任务分解表再试。"))
+        _write(wire.refusal_lines(f"展开后占用的内存超过 1 GB，没有读取。请只保留{ANY}再试。"))
     return 0
 
 
@@ -52,7 +52,7 @@ def _write(lines: Iterable[bytes]) -> None:
         for line in lines:
             written += len(line)
             if written > wire.ANSWER_BYTES:
-                raise Refused("里的文字太多，没有读取。请只保留任务分解表再试。")
+                raise Refused(f"里的文字太多，没有读取。请只保留{ANY}再试。")
             file.write(line)
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from lianbing_desktop.reading.intake.gate import MACROS, OBJECTS, PASSWORD
 from lianbing_desktop.reading.intake.limits import MEMBERS, PART_BYTES, UNPACKED_BYTES
 from lianbing_desktop.reading.intake.markup import check_markup, local, parsed
-from lianbing_desktop.reading.intake.refusal import Refused, broken
+from lianbing_desktop.reading.intake.refusal import ANY, Refused, broken
 
 _ODD = re.compile(r"(^|/)\.\.?(/|$)|^/|\\|^[A-Za-z]:|\0|//")
 _MARKUP = (".xml", ".rels", ".vml")
@@ -195,5 +195,5 @@ def _other(what: str, suffix: str) -> str:
 
 def _too_large() -> Refused:
     return Refused(
-        "展开后超过 300 MB（或其中一个部分超过 100 MB），不像是一份普通的文件，没有读取。请只保留任务分解表再试。"
+        f"展开后超过 300 MB（或其中一个部分超过 100 MB），不像是一份普通的文件，没有读取。请只保留{ANY}再试。"
     )

@@ -2,7 +2,7 @@
 
 import codecs
 
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import OR_PASTE, Refused
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -62,4 +62,4 @@ def _is_everyday(sign: str) -> bool:
 
 
 def _refuse() -> str:
-    raise Refused("的编码认不出来，没有读取。请用记事本打开它，另存为 UTF-8 编码再试，或者复制文字粘贴到这里。")
+    raise Refused(f"的编码认不出来，没有读取。请用记事本打开它，另存为 UTF-8 编码再试{OR_PASTE}。")

@@ -11,7 +11,7 @@ from lianbing_desktop.reading.intake.excelformat import plain, shown
 from lianbing_desktop.reading.intake.grid import Place, Span, label
 from lianbing_desktop.reading.intake.limits import CELLS, MERGES, SHEET_COLUMNS, SHEET_ROWS, SHEET_TAGS
 from lianbing_desktop.reading.intake.markup import local, streamed
-from lianbing_desktop.reading.intake.refusal import SAVE_AGAIN, Refused
+from lianbing_desktop.reading.intake.refusal import ANY, SAVE_AGAIN, Refused
 from lianbing_desktop.reading.intake.remarks import Remarks, shortened
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -61,7 +61,7 @@ class SheetReader:
                 self._read_row(element)
                 _forget(element)
                 if len(self._sheet.texts) > CELLS:
-                    raise Refused(f"的{self._where}有超过 {CELLS} 个单元格，没有读取。请只保留任务分解表再试。")
+                    raise Refused(f"的{self._where}有超过 {CELLS} 个单元格，没有读取。请只保留{ANY}再试。")
             elif name == "mergeCell":
                 self._sheet.spans.append(self._span(element.get("ref", "")))
             elif name == "col" and element.get("hidden") in ("1", "true"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lianbing_desktop.paths import PACKAGE
 from lianbing_desktop.reading.intake.limits import CPU_SECONDS, WALL_SECONDS
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import ANY, Refused
 
 CHILD_ARGUMENT = "--intake-child"
 """What a frozen program is called with as the child: ``__main__`` must look for it before it imports anything else,
@@ -46,7 +46,7 @@ def run_child(folder: Path, arguments: list[str], deadline: float, stop: Callabl
                 if stop():
                     raise Stopped
                 if time.monotonic() > deadline:
-                    raise Refused(f"过了 {WALL_SECONDS} 秒还没有读完，已停止，什么也没有读入。请只保留任务分解表再试。")
+                    raise Refused(f"过了 {WALL_SECONDS} 秒还没有读完，已停止，什么也没有读入。请只保留{ANY}再试。")
                 time.sleep(POLL_SECONDS)
         finally:
             _end(child)
@@ -59,7 +59,7 @@ def check_status(status: int, folder: Path) -> None:
         return
     said = RuntimeError(f"the child ended with {status}: {_last_words(folder)}")
     if sys.platform != "win32" and status == -signal.SIGXCPU:
-        raise Refused(f"用了 {CPU_SECONDS} 秒还没有读完，已停止，什么也没有读入。请只保留任务分解表再试。") from said
+        raise Refused(f"用了 {CPU_SECONDS} 秒还没有读完，已停止，什么也没有读入。请只保留{ANY}再试。") from said
     raise Refused(
         "读到一半时读取程序中断了，什么也没有读入。文件可能已损坏，请在 Word、Excel 或 WPS 中另存一份再试。"
     ) from said

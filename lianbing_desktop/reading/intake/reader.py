@@ -12,42 +12,55 @@ from lianbing_desktop.domain.source import Source
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.reading.intake import launch, wire
 from lianbing_desktop.reading.intake.limits import FILE_BYTES, WALL_SECONDS
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import Asked, Refused
 
 SUFFIXES = (".docx", ".xlsx", ".xls", ".txt", ".md", ".csv")
 CONVERTED = {".doc": ".docx", ".wps": ".docx", ".et": ".xlsx"}
 """Read only through LibreOffice, where it is installed."""
 
-_WORD = "请在 Word 或 WPS 中打开它，选“文件—另存为”，保存类型选“Word 文档（*.docx）”，再导入。"
-_EXCEL = "请在 Excel 或 WPS 中打开它，选“文件—另存为”，保存类型选“Excel 工作簿（*.xlsx）”，再导入。"
+_WORD = "请在 Word 或 WPS 中打开它，选“文件—另存为”，保存类型选“Word 文档（*.docx）”，"
+_EXCEL = "请在 Excel 或 WPS 中打开它，选“文件—另存为”，保存类型选“Excel 工作簿（*.xlsx）”，"
 _SAVE_AS = {
     ".doc": f"是旧格式的 Word 文件。{_WORD}",
     ".wps": f"是 WPS 文字的旧格式。{_WORD}",
     ".et": f"是 WPS 表格的旧格式。{_EXCEL}",
     ".docm": f"是带宏的 Word 文件。{_WORD}",
     ".xlsm": f"是带宏的 Excel 文件。{_EXCEL}",
-    ".pdf": "是 PDF。请找发文单位要 Word 或 Excel 文件，或者打开它，把文字复制后粘贴到这里。",
 }
-_UNKNOWN = (
-    "不是能读的文件。能读的有：Word（.docx）、Excel（.xlsx、.xls）、文本（.txt、.md、.csv）；也可以直接粘贴文字。"
-)
+_PDF = {
+    Asked.TABLE: "是 PDF。请找发文单位要 Word 或 Excel 文件，或者打开它，把文字复制后粘贴到这里。",
+    Asked.LIST: "是 PDF。请让对方交 Word 或 Excel 文件。",
+    Asked.FORM: "是 PDF。请让对方交填好的 Excel 表格。",
+}
+_KINDS = "Word（.docx）、Excel（.xlsx、.xls）、文本（.txt、.md、.csv）"
+_UNKNOWN = {
+    Asked.TABLE: f"不是能读的文件。能读的有：{_KINDS}；也可以直接粘贴文字。",
+    Asked.LIST: f"不是能读的文件。能读的有：{_KINDS}。",
+    Asked.FORM: "不是填好的 Excel 表格，没有读取。请只选各单位交回的表。",
+}
 
 
-def read_source(path: Path, name: str | None = None, stop: Callable[[], bool] = lambda: False) -> Source:
+def read_source(
+    path: Path,
+    name: str | None = None,
+    stop: Callable[[], bool] = lambda: False,
+    asked: Asked = Asked.TABLE,
+) -> Source:
     """Read a Word, Excel or text file in a confined child process, within 30 s.
 
     ``name`` is shown instead of the file's own name, which it must share the suffix of. ``stop`` is asked every 20 ms.
+    ``asked`` is what the sentences call what was to be read.
     Raises UserError: a sentence naming the file and what is wrong with it. Raises launch.Stopped: ``stop`` said so.
     """
     name = name or path.name
     try:
         data = _bytes(path)
-        (blocks, warnings) = _read(data, Path(name).suffix.lower(), stop)
+        (blocks, warnings) = _read(data, Path(name).suffix.lower(), stop, asked)
     except Refused as refused:
-        raise UserError(f"“{name}”{refused}") from refused
+        raise UserError(f"“{name}”{asked.worded(str(refused))}") from refused
     except OSError as error:
         raise UserError(f"读不出“{name}”。请确认文件还在原处，磁盘没有满，并且文件没有被别的程序独占。") from error
-    return Source(hashlib.sha256(data).hexdigest(), name, blocks, warnings)
+    return Source(hashlib.sha256(data).hexdigest(), name, blocks, tuple(map(asked.worded, warnings)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -62,14 +75,15 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _read(data: bytes, suffix: str, stop: Callable[[], bool]) -> wire.Reading:
+def _read(data: bytes, suffix: str, stop: Callable[[], bool], asked: Asked) -> wire.Reading:
     deadline = time.monotonic() + WALL_SECONDS
     converter = shutil.which("soffice") if suffix in CONVERTED else None
     if suffix not in SUFFIXES and converter is None:
-        raise Refused(_SAVE_AS.get(suffix, _UNKNOWN))
+        raise Refused(_strange(suffix, asked))
     with ExitStack() as stack:
         if converter:
-            data = _converted(stack.enter_context(_Private(data)), suffix, converter, deadline, stop)
+            spare = stack.enter_context(_Private(data))
+            data = _converted(spare, suffix, converter, deadline, stop, asked)
         folder = stack.enter_context(_Private(data))
         answer = _run(folder, ["read", CONVERTED.get(suffix, suffix)], deadline, stop)
     if not converter:
@@ -77,13 +91,21 @@ def _read(data: bytes, suffix: str, stop: Callable[[], bool]) -> wire.Reading:
     return answer[0], (f"原文件是 {suffix} 格式，由本机的 LibreOffice 转换后读入，请对照原文件核对。", *answer[1])
 
 
-def _converted(folder: Path, suffix: str, converter: str, deadline: float, stop: Callable[[], bool]) -> bytes:
+def _strange(suffix: str, asked: Asked) -> str:
+    if suffix == ".pdf":
+        return _PDF[asked]
+    return f"{_SAVE_AS[suffix]}{asked.next_step}。" if suffix in _SAVE_AS else _UNKNOWN[asked]
+
+
+def _converted(
+    folder: Path, suffix: str, converter: str, deadline: float, stop: Callable[[], bool], asked: Asked
+) -> bytes:
     target = CONVERTED[suffix]
     _run(folder, ["convert", suffix, target, converter], deadline, stop)
     try:
         return _bytes(folder / f"converted{target}")
     except Refused:
-        raise Refused(_SAVE_AS[suffix]) from None
+        raise Refused(_strange(suffix, asked)) from None
 
 
 def _run(folder: Path, arguments: list[str], deadline: float, stop: Callable[[], bool]) -> wire.Reading:

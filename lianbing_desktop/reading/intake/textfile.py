@@ -9,7 +9,7 @@ from lianbing_desktop.domain.source import SourceBlock, SourceParagraph, SourceT
 from lianbing_desktop.reading.intake.encoding import decoded
 from lianbing_desktop.reading.intake.grid import laid_out
 from lianbing_desktop.reading.intake.limits import PARAGRAPHS, TEXT
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import ANY, Refused
 from lianbing_desktop.reading.intake.remarks import Remarks
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -32,7 +32,7 @@ def read_text(data: bytes, suffix: str, remarks: Remarks) -> list[SourceBlock]:
 def lines_and_tabs(text: str) -> list[SourceBlock]:
     """Return the blocks of a text, also one copied from Excel, whose cells with line breaks stand in quotes."""
     if text.count("\n") > 2 * PARAGRAPHS:
-        raise Refused(f"有超过 {2 * PARAGRAPHS} 行，没有读取。请只保留任务分解表再试。")
+        raise Refused(f"有超过 {2 * PARAGRAPHS} 行，没有读取。请只保留{ANY}再试。")
     if "\t" not in text:
         return [SourceParagraph(line.strip()) for line in text.split("\n") if line.strip()]
     blocks: list[SourceBlock] = []

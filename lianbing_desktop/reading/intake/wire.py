@@ -7,7 +7,7 @@ from typing import BinaryIO, TypeGuard
 
 from lianbing_desktop.domain.source import SourceBlock, SourceCell, SourceParagraph, SourceTable
 from lianbing_desktop.reading.intake import limits
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import ANY, Refused
 
 LINE_BYTES = 2 << 20
 ANSWER_BYTES = 60 << 20
@@ -67,7 +67,7 @@ def _check_amount(blocks: Sequence[SourceBlock]) -> None:
         ("个单元格", cells, limits.CELLS),
     ):
         if count > most:
-            raise Refused(f"有 {count} {what}，最多读 {most} {what}，没有读取。请只保留任务分解表再试。")
+            raise Refused(f"有 {count} {what}，最多读 {most} {what}，没有读取。请只保留{ANY}再试。")
     texts = [block.text for block in blocks if isinstance(block, SourceParagraph)]
     texts += [cell.text for table in tables for cell in table.cells]
     if max(map(len, texts), default=0) > limits.TEXT:

@@ -10,7 +10,7 @@ from lianbing_desktop.reading.intake.container import Container
 from lianbing_desktop.reading.intake.limits import PARAGRAPHS, TABLES
 from lianbing_desktop.reading.intake.markup import MAIN, local
 from lianbing_desktop.reading.intake.numbering import Numbering
-from lianbing_desktop.reading.intake.refusal import Refused, broken
+from lianbing_desktop.reading.intake.refusal import ANY, Refused, broken
 from lianbing_desktop.reading.intake.remarks import Remarks, shortened
 from lianbing_desktop.reading.intake.wordstyles import Styles
 from lianbing_desktop.reading.intake.wordtable import inner, read_table, rows_of
@@ -75,7 +75,7 @@ class _Document:
     def _paragraph(self, element: etree._Element) -> Iterator[SourceBlock]:
         self._paragraphs += 1
         if self._paragraphs > PARAGRAPHS:
-            raise Refused(f"的正文超过 {PARAGRAPHS} 段，没有读取。请只保留任务分解表再试。")
+            raise Refused(f"的正文超过 {PARAGRAPHS} 段，没有读取。请只保留{ANY}再试。")
         text, level, boxes = self._text.read(element, self._place())
         if text.strip():
             yield SourceParagraph(text.strip("\n"), level)
@@ -89,7 +89,7 @@ class _Document:
             return
         self._tables += 1
         if self._tables > TABLES:
-            raise Refused(f"有超过 {TABLES} 个表，没有读取。请只保留任务分解表再试。")
+            raise Refused(f"有超过 {TABLES} 个表，没有读取。请只保留{ANY}再试。")
         table = read_table(element, f"第 {self._tables} 个表", self._cell, self._remarks)
         if table:
             yield table

@@ -8,7 +8,7 @@ from lxml import etree
 from lianbing_desktop.domain.source import SourceCell, SourceTable
 from lianbing_desktop.reading.intake.limits import CELLS, GRID, TABLE_ROWS, WORD_COLUMNS
 from lianbing_desktop.reading.intake.markup import MAIN, local
-from lianbing_desktop.reading.intake.refusal import Refused
+from lianbing_desktop.reading.intake.refusal import ANY, Refused
 from lianbing_desktop.reading.intake.remarks import Remarks
 from lianbing_desktop.reading.intake.wordtext import DELETED, REVISED, SILENT
 
@@ -44,9 +44,7 @@ def read_table(table: etree._Element, place: str, text_of: CellText, remarks: Re
         _read_row(grid, row, count, where, text_of, remarks)
         count += 1
         if count > TABLE_ROWS or len(grid.cells) > CELLS or count * grid.width > GRID:
-            raise Refused(
-                f"{where}：表太大，最多读 {TABLE_ROWS} 行、{CELLS} 个单元格，没有读取。请只保留任务分解表再试。"
-            )
+            raise Refused(f"{where}：表太大，最多读 {TABLE_ROWS} 行、{CELLS} 个单元格，没有读取。请只保留{ANY}再试。")
     cells = tuple(SourceCell(c.row, c.column, "\n".join(c.texts).strip("\n"), c.rows, c.columns) for c in grid.cells)
     return SourceTable(cells, count, grid.width) if cells else None
 
