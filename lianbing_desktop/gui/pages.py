@@ -56,7 +56,12 @@ def _calendar(desk: Desk, frame: Frame) -> Page:
 def _tasks(desk: Desk, frame: Frame) -> Page:
     from lianbing_desktop.gui.tasks.view import TaskView
 
-    return TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, frame)
+    def late_words(task_id: int, due_on: date) -> str:
+        """Say something only of a task that is told of itself, not by what is handed in for it."""
+        item = next((each for each in desk.reminders.items() if each.key == f"task:{task_id}"), None)
+        return desk.reminders.late_entry_words(due_on, item.plan) if item else ""
+
+    return TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, late_words, frame)
 
 
 def _submissions(desk: Desk, frame: Frame) -> Page:

@@ -86,8 +86,9 @@ def test_later_snoozes_ten_minutes_all_the_message_stands_for(
     qtbot.waitUntil(lambda: shown(desk), timeout=5000)
     server.press(1, "snooze")
     qtbot.waitUntil(lambda: desk.reminders.pending() == [], timeout=5000)
-    assert "推迟到 12:20" in served._toast._text.text()
+    qtbot.waitUntil(lambda: "推迟到 12:20" in served._toast._text.text())
     served._toast._on_undo_clicked()
+    qtbot.waitUntil(lambda: not served._watch.telling._doing.portions.is_running)
     assert desk.reminders.pending() != [], "taken back"
     server.press(1, "snooze")
     qtbot.waitUntil(lambda: desk.reminders.pending() == [], timeout=5000)

@@ -6,8 +6,8 @@ from pathlib import Path
 from time import thread_time
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QDate, QItemSelectionModel, Qt, QTime
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
@@ -26,6 +26,7 @@ from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
 from lianbing_desktop.gui.reminders.window import ReminderWindow
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.gui.submissions.entry_dialog import EntryDialog
+from lianbing_desktop.gui.tasks.dialog import TaskDialog
 from lianbing_desktop.services.desk import Desk
 from lianbing_desktop.services.lead_plans import PlanScope, SetPlan, kind_of
 from lianbing_desktop.services.reminders import Undo
@@ -228,6 +229,18 @@ def test_a_moment_gone_by_is_told_in_the_dialog(reminders: ReminderWindow, desk:
     assert "已经过了" in dialog.form.error.text()
     assert dialog.isVisible()
     assert len(desk.reminders.pending()) == count
+    dialog.reject()
+
+
+def test_a_day_can_be_typed_digit_by_digit(reminders: ReminderWindow, qtbot: QtBot) -> None:
+    reminders._on_moment_asked()
+    dialog = shown(SnoozeDialog)[-1]
+    assert isinstance(dialog, SnoozeDialog)
+    dialog.form.on.setFocus()
+    dialog.form.on.setSelectedSection(QDateTimeEdit.Section.YearSection)
+    qtbot.keyClicks(dialog.form.on, "20171027")
+    assert dialog.form.on.text() == "2017年10月27日"
+    assert dialog.until == datetime(2017, 10, 27, 9, 0)
     dialog.reject()
 
 
@@ -633,3 +646,38 @@ def test_what_is_done_has_no_plan(settled: MainWindow, desk: Desk) -> None:
     settled.plan_leads(f"submission:{each.id}")
     assert shown(LeadPlanDialog) == []
     assert settled._toast._text.text() == "这里没有还要提醒的事项"
+
+
+def test_a_task_moved_behind_its_own_reminders_says_so_before_saving(
+    settled: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    page, items = settled.page("tasks"), desk.reminders.items()
+    bare = next(each for each in items if each.kind is ItemKind.TASK and not each.requirement_id)
+    owed = next(each for each in desk.submissions.all() if not each.is_settled)
+    told = {}
+    for task_id in (bare.target[1], owed.task_id):
+        page._edit(task_id)
+        dialog = shown(TaskDialog)[-1]
+        assert isinstance(dialog, TaskDialog)
+        for days in (-3, 1, 30):
+            day = TODAY + timedelta(days=days)
+            dialog._ui.due.setDate(QDate(day.year, day.month, day.day))
+            told[task_id, days] = dialog._ui.error.text() if dialog._ui.error.isVisible() else ""
+        dialog.done(0)
+    assert told[bare.target[1], -3] == "截止日 10月17日 周二 已过 3 天，保存后会立即提醒。"
+    assert "只剩 1 天，已过“提前1天”的提醒时间" in told[bare.target[1], 1]
+    assert told[bare.target[1], 30] == ""
+    assert [told[owed.task_id, days] for days in (-3, 1, 30)] == ["", "", ""], "its pieces have days of their own"
+
+
+def test_a_row_the_cursor_only_stands_on_is_not_taken_away(settled: MainWindow, qtbot: QtBot) -> None:
+    settled.plan_leads()
+    form = plan_dialog().form
+    form.leads.setCurrentRow(0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    assert not form.remove.isEnabled()
+    qtbot.keyClick(form.leads, Qt.Key.Key_Delete)
+    assert form.leads.count() == 3
+    form.leads.setCurrentRow(0)
+    qtbot.mouseClick(form.remove, LEFT)
+    assert form.leads.count() == 2
+    plan_dialog().done(0)

@@ -108,9 +108,12 @@ def test_a_start_at_login_that_cannot_be_written_is_told_and_stays_off(
 
 
 def test_the_trial_of_the_messages_is_told_in_words(page: SettingsView, qtbot: QtBot) -> None:
-    page._ui.try_messages.click()
+    page._ui.try_messages.setFocus()
+    qtbot.waitUntil(page._ui.try_messages.hasFocus)
+    qtbot.keyClick(page._ui.try_messages, Qt.Key.Key_Space)
     assert not page._ui.try_messages.isEnabled()
     qtbot.waitUntil(page._ui.try_messages.isEnabled, timeout=10_000)
+    assert page._ui.try_messages.hasFocus(), "the cursor comes back to where it was"
     lines = page._ui.message_result.text().split("\n")
     assert [line.partition("：")[0] for line in lines] == ["桌面消息", "托盘", "窗口"]
     assert "不可用" in lines[0]

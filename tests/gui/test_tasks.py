@@ -258,7 +258,9 @@ def test_hostile_text_stays_text_everywhere(view: TaskView, desk: Desk) -> None:
 def test_columns_can_be_hidden_and_are_remembered(desk: Desk, view: TaskView, window: MainWindow) -> None:
     view._table._show_column(COL_UNITS, False)
     assert view._table.isColumnHidden(COL_UNITS)
-    other = TaskView(desk.campaigns, desk.tasks, desk.submissions, desk.documents, window.frame)
+    other = TaskView(
+        desk.campaigns, desk.tasks, desk.submissions, desk.documents, lambda task_id, due_on: "", window.frame
+    )
     assert other._table.isColumnHidden(COL_UNITS)
     other.deleteLater()
 

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -283,3 +284,28 @@ def test_the_computers_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     time.tzset()
     assert len(local) > 1, "the zones do differ here"
     assert all(timedelta(0) <= later - earlier < timedelta(seconds=5) for earlier, later in pairwise(read))
+
+
+def test_months_overdue_are_one_line_each_and_one_row_a_workday(room: Room) -> None:
+    first = room.at("2017-10-23T09:00").reminders.tick().pending
+    late = {line.item.key for line in first if line.lead.is_overdue}
+    assert len(late) > 1
+    days = [date(2017, 10, 23) + timedelta(days) for days in range(60)]
+    for day in days:
+        room.now = datetime(day.year, day.month, day.day, 9)
+        tick = room.reminders.tick()
+        room.reminders.confirm_clock()
+        told = [line.item.key for line in tick.pending if line.item.key in late]
+        assert sorted(told) == sorted(late), "one line each, however long it is overdue"
+    states = Counter(
+        state
+        for key, state in room.states().items()
+        if any(key.startswith(f"{item}:") for item in late) and ":+" in key
+    )
+    workdays = sum(NOTICE.is_workday(day) for day in days)
+    assert states == {"pending": len(late), "cancelled": len(late) * (workdays - 1)}
+    room.reminders.acknowledge(tick.pending)
+    believed(room, "2017-12-25T09:00")
+    newest = [line for line in room.reminders.tick().pending if line.item.key in late]
+    assert sorted(line.item.key for line in newest) == sorted(late), "what was seen is told again the next workday"
+    assert {len(line.keys) for line in newest} == {1}

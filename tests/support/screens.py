@@ -148,6 +148,8 @@ def show_all(camera: Camera, desk: Desk, made: Path) -> None:
     show_plan(camera, made.parent)
     show_health(camera)
     show_reminders(camera, desk)
+    show_lead_plans(camera, desk)
+    show_absence(camera, desk)
     show_frame(camera, window)
 
 
@@ -408,7 +410,7 @@ def show_health(camera: Camera) -> None:
 
 
 def show_reminders(camera: Camera, desk: Desk) -> None:
-    """Take the reminder window, empty too, the sheet of an absence and the banner of a doubtful clock."""
+    """Take the reminder window with its menus, empty too."""
     window = camera.window
     window._bell.click()
     dialog = window._watch._window
@@ -437,11 +439,11 @@ def show_reminders(camera: Camera, desk: Desk) -> None:
     dialog._toast._button.click()
     rest(1)
     dialog.reject()
-    now = datetime(2017, 10, 20, 8, 45)
-    since = now - timedelta(days=21)
-    starts = {task.key: task.start_on for task in desk.tasks.rows()}
-    quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all(), starts)
-    items = due_items(now, desk.reminders.items(), desk.holidays.steady())
+
+
+def show_lead_plans(camera: Camera, desk: Desk) -> None:
+    """Take 提醒时间 for the campaign, a quota and a task, and what it asks of unsaved changes."""
+    window = camera.window
     camera.dialog("lead-plans", window.plan_leads)
     quota = next(item for item in desk.reminders.items() if item.kind is ItemKind.QUOTA)
     camera.dialog("lead-plans-item", lambda: window.plan_leads(quota.key))
@@ -455,6 +457,16 @@ def show_reminders(camera: Camera, desk: Desk) -> None:
     camera.take("lead-plans-unsaved", plan)
     camera.dialog("lead-plans-asked", lambda: plan.form.scope.setCurrentIndex(1))
     plan.done(0)
+
+
+def show_absence(camera: Camera, desk: Desk) -> None:
+    """Take the sheet of an absence and the banner of a doubtful clock."""
+    window = camera.window
+    now = datetime(2017, 10, 20, 8, 45)
+    since = now - timedelta(days=21)
+    starts = {task.key: task.start_on for task in desk.tasks.rows()}
+    quotas = count_quotas(desk.submissions.requirements(), desk.submissions.all(), starts)
+    items = due_items(now, desk.reminders.items(), desk.holidays.steady())
     window._watch._away = absence(since, now, items, quotas)
     camera.dialog("absence", window._watch._show_absence)
     window._watch._show_clock(judge(now, ClockGuard(since, since)))

@@ -118,7 +118,7 @@ class LeadPlanDialog(Dialog):
         form.key.currentIndexChanged.connect(lambda row: self._move(self.scope, self.key))
         form.add.clicked.connect(self._on_add_clicked)
         form.remove.clicked.connect(self._on_remove_clicked)
-        form.leads.currentRowChanged.connect(lambda row: form.remove.setEnabled(row >= 0))
+        form.leads.itemSelectionChanged.connect(lambda: form.remove.setEnabled(bool(form.leads.selectedItems())))
         form.onDay.toggled.connect(self._on_edited)
         form.after.toggled.connect(self._on_edited)
         form.at.timeChanged.connect(self._on_edited)
@@ -210,9 +210,9 @@ class LeadPlanDialog(Dialog):
         self._on_edited()
 
     def _on_remove_clicked(self) -> None:
-        row = self.form.leads.currentRow()
-        if row >= 0:
-            self.form.leads.takeItem(row)
+        """Take away what is seen to be chosen; the row the cursor merely stands on is not."""
+        for item in self.form.leads.selectedItems():
+            self.form.leads.takeItem(self.form.leads.row(item))
             self._on_edited()
 
     def _on_default_clicked(self) -> None:

@@ -11,13 +11,15 @@ from lianbing_desktop.gui.widgets.dialog import Dialog
 
 
 class SnoozeDialog(Dialog):
-    """A day and a time, beginning with tomorrow at 9:00."""
+    """A day and a time, beginning with tomorrow at 9:00.
+
+    The day has no earliest one: Qt would refuse the digits of one typed on their way to it. Who asks looks instead.
+    """
 
     def __init__(self, now: datetime, parent: QWidget) -> None:
         super().__init__(parent)
         self.form = Ui_SnoozeDialog()
         self.form.setupUi(self)  # type: ignore[no-untyped-call]
-        self.form.on.setMinimumDate(shown(now.date()))
         self.form.on.setDate(shown(now.date() + timedelta(days=1)))
         self.form.at.setTime(QTime(9, 0))
         self.add_buttons(self.form.buttons, "推迟")

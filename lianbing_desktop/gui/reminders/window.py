@@ -165,7 +165,8 @@ class ReminderWindow(QDialog):
             self._doing.put_off(lines, until, past_deadline_allowed)
         except PastDeadlineError as error:
             go_on = partial(self._put_off, lines, until, past_deadline_allowed=True)
-            ask(self, "推迟到截止日之后", "仍要推迟到截止日之后吗？", "仍要推迟", go_on, error.message)
+            more = error.message.removesuffix("请另选时间。")
+            ask(self, "推迟到截止日之后", "仍要推迟到截止日之后吗？", "仍要推迟", go_on, more)
         except UserError as error:
             self._frame.tell(error)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from lianbing_desktop.domain.quiet import parse_quiet
 from lianbing_desktop.errors import UserError
@@ -25,6 +25,7 @@ class ReminderCard(QObject):
     ) -> None:
         super().__init__(parent)
         self._ui, self._settings, self._autostart, self._frame = ui, settings, autostart, frame
+        self._had_focus, self._passed_to = False, QApplication.focusWidget()
         ui.quiet.editingFinished.connect(self.keep_quiet_hours)
         ui.closing_quit.clicked.connect(partial(self._keep, CLOSING, Closing.QUIT.value))
         ui.closing_tray.clicked.connect(partial(self._keep, CLOSING, Closing.TRAY.value))
@@ -91,10 +92,15 @@ class ReminderCard(QObject):
         self._show_autostart()
 
     def _on_try_clicked(self) -> None:
-        self._ui.try_messages.setEnabled(False)
+        button = self._ui.try_messages
+        self._had_focus = button.hasFocus()
+        button.setEnabled(False)
+        self._passed_to = QApplication.focusWidget()
         self._ui.message_result.setText("正在试发……")
         self._frame.try_messages(self._on_tried)
 
     def _on_tried(self, told: list[str]) -> None:
         self._ui.try_messages.setEnabled(True)
+        if self._had_focus and QApplication.focusWidget() is self._passed_to:
+            self._ui.try_messages.setFocus()  # greyed out, it passed the cursor on by itself
         self._ui.message_result.setText("\n".join(told))

@@ -11,6 +11,7 @@ from lianbing_desktop.gui.widgets.detail import Detail, Section
 from lianbing_desktop.services.tasks import TaskLine
 
 _MOST_SENDERS = 4
+_DONE = ("已完成", "已撤下")
 
 Open = Callable[[str, int], None]
 
@@ -32,7 +33,7 @@ def described(
     return Detail(
         title=f"第{number}项 · {line.stage.title}",
         badge=standing_badge(line.standing) or work_badge(line),
-        actions=[("编辑（F2）", edit), ("提醒时间…", remind)],
+        actions=[("编辑（F2）", edit), *([("提醒时间…", remind)] if line.work not in _DONE else [])],
         facts=_facts(line),
         text=line.task.text,
         sections=[(f"报送要求（{len(sections)}项）" if sections else "没有报送要求", sections)],

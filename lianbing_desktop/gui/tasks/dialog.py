@@ -19,13 +19,21 @@ _SURE = "内容已改动。再按一次 Esc 放弃改动，或按 Ctrl+回车保
 
 
 class TaskDialog(Dialog):
-    """Edits a task; ``save`` writes it and may raise UserError, which keeps the dialog open."""
+    """Edits a task; ``save`` writes it and may raise UserError, which keeps the dialog open.
+
+    ``late_words`` says, for another due day, that its reminders are over already.
+    """
 
     def __init__(
-        self, line: TaskLine, units: Sequence[Unit], save: Callable[[Task], None], parent: QWidget | None = None
+        self,
+        line: TaskLine,
+        units: Sequence[Unit],
+        save: Callable[[Task], None],
+        late_words: Callable[[date], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._task, self._save = line.task, save
+        self._task, self._save, self._late_words = line.task, save, late_words
         self._is_warned = False
         self._ui = Ui_TaskDialog()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]
@@ -66,6 +74,7 @@ class TaskDialog(Dialog):
     def _connect(self) -> None:
         self._ui.primary.clicked.connect(self._on_save_asked)
         self._ui.cancel.clicked.connect(super().reject)
+        self._ui.due.dateChanged.connect(self._on_due_changed)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._ui.units.item(row) for row in range(self._ui.units.count())]
@@ -89,6 +98,12 @@ class TaskDialog(Dialog):
     def _say(self, words: str) -> None:
         self._ui.error.setText(words)
         self._ui.error.show()
+
+    def _on_due_changed(self) -> None:
+        due_on = _day(self._ui.due)
+        words = self._late_words(due_on) if due_on != self._task.due_on else ""
+        self._ui.error.setText(words)
+        self._ui.error.setVisible(bool(words))
 
     def _on_save_asked(self) -> None:
         task = self.task()

@@ -1,6 +1,8 @@
 """The page 任务: the breakdown table as the officer knows it, with how far each row has come."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -25,6 +27,7 @@ from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.tasks import TaskLine, Tasks
 
 _CHOSEN = "tasks/chosen"
+LateWords = Callable[[int, date], str]
 
 
 class TaskView(Page):
@@ -33,9 +36,16 @@ class TaskView(Page):
     cares_for = frozenset({"campaigns", "unit_names", "tasks", "task_units", "submissions"})
 
     def __init__(
-        self, campaigns: Campaigns, tasks: Tasks, submissions: Submissions, documents: Documents, frame: Frame
+        self,
+        campaigns: Campaigns,
+        tasks: Tasks,
+        submissions: Submissions,
+        documents: Documents,
+        late_words: LateWords,
+        frame: Frame,
     ) -> None:
         super().__init__("tasks", "任务", frame)
+        self._late_words = late_words
         self._campaigns, self._tasks, self._submissions, self._documents = campaigns, tasks, submissions, documents
         self._outgoing = Outgoing(documents, frame, self)
         self._lines: list[TaskLine] = []
@@ -191,7 +201,8 @@ class TaskView(Page):
         except UserError as error:
             self.frame.tell(error)
             return
-        dialog = TaskDialog(line, self._campaigns.units(), partial(self._save, line.task), self)
+        late_words = partial(self._late_words, task_id)
+        dialog = TaskDialog(line, self._campaigns.units(), partial(self._save, line.task), late_words, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
