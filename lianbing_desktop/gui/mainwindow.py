@@ -33,6 +33,7 @@ from lianbing_desktop.services.desk import Desk
 if TYPE_CHECKING:
     from lianbing_desktop.gui.doorbell import Doorbell
 
+_AGAIN_MS = 30_000
 _UNCOUNTED = frozenset({"reminders", "watch", "log"})
 """Tables whose writes change no number in the sidebar."""
 
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         self._search.chosen.connect(self.open_thing)
         self._frame.signals.changed.connect(self._on_changed)
         self._frame.style.changed.connect(self._on_style_changed)
-        self._watch.day_turned.connect(self.refresh)
+        self._watch.day_turned.connect(self._on_day_turned)
         for number in range(len(LISTED)):
             self._key(f"Ctrl+{number + 1}", partial(self.open_page, number))
         self._key("Ctrl+K", lambda: self._search.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -279,6 +280,11 @@ class MainWindow(QMainWindow):
             self.open_page(current)
         if not tables <= _UNCOUNTED:
             self._count()
+
+    def _on_day_turned(self) -> None:
+        """Show the new day; where the data cannot be read just now, a little later."""
+        if crash.attempt(self.refresh):
+            QTimer.singleShot(_AGAIN_MS, self, self._on_day_turned)
 
     def _on_style_changed(self) -> None:
         for page in self._pages.values():

@@ -345,3 +345,15 @@ def test_restarting_a_ticker_never_waits_for_a_thread_that_hangs(qapp: QApplicat
     assert monotonic() - began < 5
     gate.set()
     ticker.stop()
+
+
+def test_a_day_that_turns_while_the_file_is_locked_is_shown_later(
+    watch: Watch, desk: Desk, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianbing_desktop.gui.mainwindow._AGAIN_MS", 20)
+    shown: list[object] = []
+    monkeypatch.setattr(type(window), "_show_campaign", lambda self: shown.append(desk.campaigns.all()))
+    with locked(desk):
+        watch.day_turned.emit()
+        assert shown == []
+    qtbot.waitUntil(lambda: bool(shown), timeout=5_000)
