@@ -7,9 +7,12 @@ from typing import Protocol
 
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.manifests import LIMIT
-from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
+from lianbing_desktop.export.hashing import Checksums, Hashers, Tally, checksums_of
 from lianbing_desktop.export.listing import list_folder
 from lianbing_desktop.export.streams import LARGE
+
+
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class Holding(Protocol):
@@ -63,10 +66,11 @@ class FolderHolding:
 
     def hash(self, path: str, algorithms: Collection[str], tally: Tally) -> Checksums | None:
         """Return a file's checksums; None where the disk does not give it back whole."""
-        hashers = Hashers(algorithms)
+        size = self.sizes[path]
         try:
-            if self.sizes[path] < LARGE:
-                return _small(self._root + path, self.sizes[path], hashers, tally)
+            if size < LARGE:
+                return _small(self._root + path, size, algorithms)
+            hashers = Hashers(algorithms)
             with open(self._root + path, "rb", buffering=0) as file:
                 hashers.read(file, tally)
         except OSError:
@@ -74,16 +78,14 @@ class FolderHolding:
         return hashers.checksums()
 
 
-def _small(path: str, size: int, hashers: Hashers, tally: Tally) -> Checksums | None:
+def _small(path: str, size: int, algorithms: Collection[str]) -> Checksums | None:
     """Hash a small file in one call; None where its size is no longer what it was. Raises OSError."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    number = os.open(path, _READ)
     try:
         data = os.read(number, size + 1)
     finally:
         os.close(number)
-    hashers.take(data)
-    tally.count(len(data))
-    return hashers.checksums() if len(data) == size else None
+    return checksums_of(data, algorithms) if len(data) == size else None
 
 
 def no_package(place: Path) -> UserError:
