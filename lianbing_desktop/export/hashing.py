@@ -14,6 +14,7 @@ PORTION = 1 << 19
 """Bytes read at once: they stay in a core's own cache until they are hashed."""
 THREADS = 2
 _AHEAD = 4
+_POLL_SECONDS = TELL_SECONDS / 4
 Checksums = dict[str, str]
 """Algorithm → checksum in hexadecimal."""
 
@@ -154,7 +155,7 @@ def _at_once(
                     running[pool.submit(hash_one, name, tally)] = name
                 if not running:
                     return
-                ended, _ = wait(running, TELL_SECONDS, FIRST_COMPLETED)
+                ended, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
                 done = tally.total
                 meter.advance(done - told)
                 told = done

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from lianbing_desktop.domain.package import Progress, Verdict
 from lianbing_desktop.errors import UserError
@@ -11,8 +11,9 @@ from lianbing_desktop.export import manifest
 from lianbing_desktop.export.bag.judging import judge
 from lianbing_desktop.export.bag.manifests import LIMIT
 from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
+from lianbing_desktop.export.passing import Polled
 from lianbing_desktop.export.seal import Seal, read_seal
-from lianbing_desktop.export.streams import CHUNK
+from lianbing_desktop.export.streams import CHUNK, Meter
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Extents, Tree, read_trees, volume_size
 
 _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
@@ -20,7 +21,8 @@ _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
 
 def verify_image(path: Path, progress: Progress | None = None) -> Verdict:
     """Return the verdict on an image file or a disc drive. Raises UserError where it is no package's image; OSError."""
-    with path.open("rb") as image:
+    with path.open("rb") as file:
+        image = cast(BinaryIO, Polled(file, Meter(progress, 0).tick))
         size = volume_size(image)
         if size is None:
             raise UserError(

@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from lianbing_desktop.domain.package import Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.manifests import LIMIT
 from lianbing_desktop.export.hashing import Checksums, Hashers, Tally, checksums_of
 from lianbing_desktop.export.listing import list_folder
-from lianbing_desktop.export.streams import LARGE
-
+from lianbing_desktop.export.streams import LARGE, Meter
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
@@ -50,8 +50,9 @@ class FolderHolding:
     vouched = ""
     threads = 2
 
-    def __init__(self, root: Path) -> None:
-        listing = list_folder(root)
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        """List the folder; ``progress`` may raise to cancel. Raises OSError."""
+        listing = list_folder(root, Meter(progress, 0).tick)
         self.place = root
         self._root = f"{root}/"
         self.sizes: Mapping[str, int] = listing.sizes
