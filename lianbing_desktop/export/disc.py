@@ -15,10 +15,10 @@ from lianbing_desktop.domain.package import PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import manifest
 from lianbing_desktop.export.mastering import Master, standing_clock
-from lianbing_desktop.export.passing import PIECE, Polled, Reading, Settling, Source
+from lianbing_desktop.export.passing import PIECE, Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
 from lianbing_desktop.export.settling import Settler, settle, settle_folder
-from lianbing_desktop.export.streams import Meter
+from lianbing_desktop.export.streams import Meter, Polled
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
 from lianbing_desktop.export.trouble import as_sentence
 
@@ -176,15 +176,16 @@ class _Telling:
 def _prove(file: BinaryIO, sources: Sequence[Source], sha256: str, tick: Callable[[], None]) -> None:
     """Read the trees back, insist on every name and size in each, and seal the image."""
     file.flush()
+    polled = cast(BinaryIO, Polled(file, tick))
     try:
-        trees = read_trees(cast(BinaryIO, Polled(file, tick)))
+        trees = read_trees(polled, tick)
     except DamagedTreesError as error:
         raise UserError("光盘映像写好后读不回目录，请重新制作。") from error
     wanted = {source.path: source.size for source in sources}
     if len(trees) != 3 or any(_sizes(tree) != wanted for tree in trees):
         raise UserError("光盘映像里的文件名或大小与材料包不一致（制作时材料包可能被改动）。请重新制作。")
     start, end = contents_range(trees[0].files.values(), (volume_size(file) or SECTOR) - SECTOR)
-    put_seal(file, start, end, sha256)
+    put_seal(polled, start, end, sha256)
 
 
 def _sizes(tree: Tree) -> dict[str, int]:

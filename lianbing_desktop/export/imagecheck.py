@@ -11,9 +11,8 @@ from lianbing_desktop.export import manifest
 from lianbing_desktop.export.bag.judging import judge
 from lianbing_desktop.export.bag.manifests import LIMIT
 from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
-from lianbing_desktop.export.passing import Polled
 from lianbing_desktop.export.seal import Seal, read_seal
-from lianbing_desktop.export.streams import CHUNK, Meter
+from lianbing_desktop.export.streams import CHUNK, Meter, Polled
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Extents, Tree, read_trees, volume_size
 
 _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
@@ -22,7 +21,8 @@ _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
 def verify_image(path: Path, progress: Progress | None = None) -> Verdict:
     """Return the verdict on an image file or a disc drive. Raises UserError where it is no package's image; OSError."""
     with path.open("rb") as file:
-        image = cast(BinaryIO, Polled(file, Meter(progress, 0).tick))
+        tick = Meter(progress, 0).tick
+        image = cast(BinaryIO, Polled(file, tick))
         size = volume_size(image)
         if size is None:
             raise UserError(
@@ -31,7 +31,7 @@ def verify_image(path: Path, progress: Progress | None = None) -> Verdict:
         seal, broken = read_seal(image)
         broken = (*_measure(image, size), *broken)
         try:
-            trees = read_trees(image)
+            trees = read_trees(image, tick)
         except DamagedTreesError:
             return Verdict(0, structure=(*broken, "光盘映像的目录已损坏，读不出文件，无法逐个核对"))
         return judge(ImageHolding(path, trees, seal, broken), progress)

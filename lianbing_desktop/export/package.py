@@ -95,7 +95,8 @@ def _fill(root: Path, plan: PackagePlan, handover: Handover, meter: Meter) -> No
 
 def _folders(plan: PackagePlan) -> list[PurePosixPath]:
     """Return the folders of a package, the deepest first; the last is its own."""
-    found = {folder for file in plan.files for folder in PurePosixPath(file.path).parents}
+    holding = {file.path.rpartition("/")[0] for file in plan.files}
+    found = {folder for path in holding for folder in (PurePosixPath(path), *PurePosixPath(path).parents)}
     return sorted(found, key=lambda folder: len(folder.parts), reverse=True)
 
 

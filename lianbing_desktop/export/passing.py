@@ -50,19 +50,6 @@ class Piece:
         return self.length
 
 
-class Polled:
-    """A file whose every reading calls ``tick``, so that pycdlib at work on it can be cancelled."""
-
-    def __init__(self, file: BinaryIO, tick: Callable[[], None]) -> None:
-        self._file, self._tick = file, tick
-        self.seek, self.tell = file.seek, file.tell
-
-    def read(self, length: int = -1) -> bytes:
-        """Return the next bytes. Raises OSError, and what ``tick`` raises."""
-        self._tick()
-        return self._file.read(length)
-
-
 class Reading:
     """A source as the file that pycdlib asks for: open only while it is read, from its beginning to its end, once.
 

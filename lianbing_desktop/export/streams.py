@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -61,6 +61,19 @@ def has_sm3() -> bool:
     except ValueError:
         return False
     return True
+
+
+class Polled:
+    """A file whose every reading calls ``tick``, so that what works on it can be cancelled."""
+
+    def __init__(self, file: BinaryIO, tick: Callable[[], None]) -> None:
+        self._file, self._tick = file, tick
+        self.seek, self.tell, self.write = file.seek, file.tell, file.write
+
+    def read(self, length: int = -1) -> bytes:
+        """Return the next bytes. Raises OSError, and what ``tick`` raises."""
+        self._tick()
+        return self._file.read(length)
 
 
 def chunks(file: BinaryIO, meter: Meter | None = None, length: int | None = None) -> Iterator[memoryview]:

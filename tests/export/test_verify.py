@@ -45,7 +45,7 @@ def image(sealed: bytes, tmp_path: Path) -> Path:
 
 def trees(image: Path) -> list[Tree]:
     with image.open("rb") as file:
-        return read_trees(file)
+        return read_trees(file, lambda: None)
 
 
 def contents(image: Path) -> list[tuple[str, int, int]]:
