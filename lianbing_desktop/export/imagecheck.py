@@ -103,7 +103,7 @@ class ImageHolding:
             return None
         try:
             with self.place.open("rb") as image:
-                return b"".join(_part(image, offset, length) for offset, length in extents)
+                return b"".join(self._part(image, offset, length) for offset, length in extents)
         except OSError:
             return None
 
@@ -121,14 +121,15 @@ class ImageHolding:
             return None
         return hashers.checksums()
 
+    def _part(self, image: BinaryIO, offset: int, length: int) -> bytes:
+        image.seek(offset)
+        data = image.read(length)
+        self._check_padding(image.read(-length % SECTOR))  # the lists are read, and never hashed
+        return data
+
     def _check_padding(self, data: bytes) -> None:
         if self._is_sealed and data.count(0) != len(data):
             self._broken.append(_PADDING)
-
-
-def _part(image: BinaryIO, offset: int, length: int) -> bytes:
-    image.seek(offset)
-    return image.read(length)
 
 
 def _disagreements(trees: list[Tree], anywhere: set[str]) -> Iterator[str]:
