@@ -28,7 +28,7 @@ class Source:
     sha256: str
 
 
-PIECE = 2 << 20
+PIECE = 1 << 20
 """Bytes that are copied at once: few enough to be cancelled between."""
 _CAN_COPY = hasattr(os, "copy_file_range")
 _NO_SUCH_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
