@@ -217,8 +217,6 @@ def test_memory_progress_and_cancelling(tree: PackagePlan, tmp_path: Path) -> No
         whole, ended = 1000 * silence(work), 1000 * slowest(work, CancelledError)
         worst = f"{whole:.0f} ms at worst between two chances, {ended:.0f} with its end"
         print(f"  cancel of {name}: {worst}, wanted ≤ 100")
-            f"  cancel of {name}: {whole:.0f} ms at worst between two chances, {ended:.0f} with its end, wanted ≤ 100"
-        )
 
 
 def silence(work: Callable[[Callable[[int, int], None]], object]) -> float:
