@@ -84,8 +84,8 @@ def meter(words: str) -> Iterator[Callable[[int, int], None] | None]:
         return
 
     def tell(done: int, total: int) -> None:
-        share = 100 * done // total if total else 100
-        print(f"\r{words} {share:3d} %", end="", file=sys.stderr, flush=True)
+        if total:  # else it is not known yet
+            print(f"\r{words} {100 * done // total:3d} %", end="", file=sys.stderr, flush=True)
 
     try:
         yield tell

@@ -14,7 +14,7 @@ IN_DATES = 1.0
 
 def squares(text: str) -> float:
     """Return the width of the widest line of ``text``."""
-    return max((_line(line) for line in text.split("\n")), default=0.0)
+    return max(map(_line, text.split("\n"))) if "\n" in text else _line(text)
 
 
 def lines(text: str, width: float) -> int:

@@ -4,7 +4,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date
 from itertools import count
@@ -18,7 +17,8 @@ from lianbing_desktop.export import manifest
 from lianbing_desktop.export.mastering import Master, standing_clock
 from lianbing_desktop.export.passing import PIECE, Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
-from lianbing_desktop.export.streams import Meter, settle, settle_folder
+from lianbing_desktop.export.settling import Settler, settle, settle_folder
+from lianbing_desktop.export.streams import Meter, Polled
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
 from lianbing_desktop.export.trouble import as_sentence
 
@@ -56,8 +56,9 @@ def build_image(
         image.parent.mkdir(parents=True, exist_ok=True)
         undo.callback(beside.unlink, missing_ok=True)
         with beside.open("w+b") as file:
-            _master(sources, file, volume, made_on, progress)
-            _prove(file, sources, own)
+            telling = _Telling(progress)
+            _master(sources, file, volume, made_on, telling)
+            _prove(file, sources, own, telling.tick)
             settle(file)
         beside.replace(image)
         undo.pop_all()
@@ -76,26 +77,26 @@ def _refuse_unfit(sources: Sequence[Source], own: str, image: Path, volume: str)
         raise UserError(f"{image} 是文件夹。请给光盘映像换一个名字。")
 
 
-def _master(sources: Sequence[Source], file: BinaryIO, volume: str, made_on: date, progress: Progress | None) -> None:
-    with standing_clock(made_on), ThreadPoolExecutor(1) as settling:
+def _master(sources: Sequence[Source], file: BinaryIO, volume: str, made_on: date, telling: "_Telling") -> None:
+    with standing_clock(made_on), Settler(file, telling.tick) as settler:
         disc = Master()
         disc.new(
             interchange_level=3, vol_ident=volume, joliet=3, rock_ridge="1.09", udf="2.60", app_ident_str="LIANBING"
         )
-        readings = _fill(disc, sources, progress)
-        image = Settling(file, settling)
+        readings = _fill(disc, sources, telling.tick)
+        image = cast(BinaryIO, Settling(file, settler))
         try:
-            disc.write_fp(cast(BinaryIO, image), blocksize=PIECE, progress_cb=_throttled(progress))
-            image.settled()
+            disc.write_fp(image, blocksize=PIECE, progress_cb=lambda done, total, _: telling.advance(done, total))
             for reading in readings:
                 reading.finish()
+            settler.finish()
         finally:
             for reading in readings:
                 reading.close()
         disc.close()
 
 
-def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) -> list[Reading]:
+def _fill(disc: Master, sources: Sequence[Source], tick: Callable[[], None]) -> list[Reading]:
     """Enter every folder and file; return what is read of each.
 
     The plain ISO names are numbers: they carry nothing, and can be cut by nobody.
@@ -103,7 +104,6 @@ def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) ->
     plain = {"": ""}
     numbers = count(1)
     readings: list[Reading] = []
-    meter = Meter(progress, 0)
     for folder, (folders, files) in _by_folder(sources).items():
         disc.begin_folder()
         for path in folders:
@@ -120,7 +120,7 @@ def _fill(disc: Master, sources: Sequence[Source], progress: Progress | None) ->
             }
             readings.append(Reading(source))
             disc.add_fp(cast(BinaryIO, readings[-1]), source.size, place, file_mode=0o100444, **names)
-            meter.advance(0)  # entering 20,000 files takes seconds: they can be cancelled too
+            tick()  # entering 20,000 files takes seconds: they can be cancelled too
     disc.finish()
     return readings
 
@@ -153,32 +153,39 @@ def _plain_extension(path: str) -> str:
     return extension if _PLAIN_EXTENSION.fullmatch(extension) else ""
 
 
-def _throttled(progress: Progress | None) -> Callable[[int, int, Any], None]:
-    """Return a call for pycdlib, which tells every record, that passes on twenty a second and the end."""
-    meter: Meter | None = None
-    told = 0
+class _Telling:
+    """Hears of every record that pycdlib has written, and passes it on twenty times a second, and at the end."""
 
-    def tell(done: int, total: int, _: Any) -> None:
-        nonlocal meter, told
-        meter = meter or Meter(progress, total)
-        meter.advance(done - told)
-        told = done
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._meter = Meter(progress, 0)
+        self._told = -1
 
-    return tell
+    def advance(self, done: int, total: int) -> None:
+        """Hear that ``done`` of ``total`` bytes are written."""
+        if self._told < 0:  # only now the total is known
+            self._meter, self._told = Meter(self._progress, total), 0
+        self._meter.advance(done - self._told)
+        self._told = done
+
+    def tick(self) -> None:
+        """Tell that the work goes on."""
+        self._meter.tick()
 
 
-def _prove(file: BinaryIO, sources: Sequence[Source], sha256: str) -> None:
+def _prove(file: BinaryIO, sources: Sequence[Source], sha256: str, tick: Callable[[], None]) -> None:
     """Read the trees back, insist on every name and size in each, and seal the image."""
     file.flush()
+    polled = cast(BinaryIO, Polled(file, tick))
     try:
-        trees = read_trees(file)
+        trees = read_trees(polled, tick)
     except DamagedTreesError as error:
         raise UserError("光盘映像写好后读不回目录，请重新制作。") from error
     wanted = {source.path: source.size for source in sources}
     if len(trees) != 3 or any(_sizes(tree) != wanted for tree in trees):
         raise UserError("光盘映像里的文件名或大小与材料包不一致（制作时材料包可能被改动）。请重新制作。")
     start, end = contents_range(trees[0].files.values(), (volume_size(file) or SECTOR) - SECTOR)
-    put_seal(file, start, end, sha256)
+    put_seal(polled, start, end, sha256)
 
 
 def _sizes(tree: Tree) -> dict[str, int]:

@@ -3,14 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import cache, partial
 from threading import Event, get_ident
 from typing import Any, BinaryIO
 
 from lianbing_desktop.domain.package import Progress
-from lianbing_desktop.export.streams import CHUNK, LARGE, TELL_SECONDS, Meter
+from lianbing_desktop.export.streams import LARGE, TELL_SECONDS, Meter
 
+PORTION = 1 << 19
+"""Bytes read at once: they stay in a core's own cache until they are hashed."""
 THREADS = 2
 _AHEAD = 4
+_POLL_SECONDS = TELL_SECONDS / 4
 Checksums = dict[str, str]
 """Algorithm → checksum in hexadecimal."""
 
@@ -32,7 +36,7 @@ class Tally:
         """This thread's buffer."""
         thread = get_ident()
         if thread not in self._buffers:
-            self._buffers[thread] = memoryview(bytearray(CHUNK))
+            self._buffers[thread] = memoryview(bytearray(PORTION))
         return self._buffers[thread]
 
     @property
@@ -68,7 +72,7 @@ class Hashers:
         """Take in the rest of an unbuffered file, or ``length`` bytes of it; return how many came. Raises OSError."""
         buffer, done = tally.buffer, 0
         while length is None or done < length:
-            view = buffer if length is None else buffer[: min(CHUNK, length - done)]
+            view = buffer if length is None else buffer[: min(PORTION, length - done)]
             count = file.readinto(view)  # type: ignore[attr-defined]
             if not count:
                 break
@@ -80,6 +84,17 @@ class Hashers:
     def checksums(self) -> Checksums:
         """Return what has come of it."""
         return {name: hasher.hexdigest() for name, hasher in self._hashers.items()}
+
+
+def checksums_of(data: bytes, algorithms: Iterable[str]) -> Checksums:
+    """Return the checksums of a small file, all of it in one call."""
+    return {name: _maker(name)(data).hexdigest() for name in algorithms}
+
+
+@cache
+def _maker(algorithm: str) -> Callable[[bytes], Any]:
+    """Return what begins a checksum; ``hashlib.new`` costs as much as hashing two kilobytes."""
+    return getattr(hashlib, algorithm, None) or partial(hashlib.new, algorithm)
 
 
 def hash_all(
@@ -101,14 +116,13 @@ def hash_all(
     try:
         for name, checksums in _at_once(large, hash_one, tally, meter):
             found[name] = checksums
-        told = tally.total
         steady = _Steady(tally, meter)
         for name, size in sizes:
-            if name not in found:
-                found[name] = hash_one(name, steady if size >= LARGE else tally)
-                done = tally.total
-                meter.advance(done - told if size < LARGE else 0)
-                told = done
+            if size < LARGE:
+                found[name] = hash_one(name, tally)
+                meter.advance(size)
+            elif name not in found:
+                found[name] = hash_one(name, steady)
     finally:
         tally.stop()
     return found
@@ -141,7 +155,7 @@ def _at_once(
                     running[pool.submit(hash_one, name, tally)] = name
                 if not running:
                     return
-                ended, _ = wait(running, TELL_SECONDS, FIRST_COMPLETED)
+                ended, _ = wait(running, _POLL_SECONDS, FIRST_COMPLETED)
                 done = tally.total
                 meter.advance(done - told)
                 told = done

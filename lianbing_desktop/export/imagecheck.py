@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from lianbing_desktop.domain.package import Progress, Verdict
 from lianbing_desktop.errors import UserError
@@ -12,7 +12,7 @@ from lianbing_desktop.export.bag.judging import judge
 from lianbing_desktop.export.bag.manifests import LIMIT
 from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
 from lianbing_desktop.export.seal import Seal, read_seal
-from lianbing_desktop.export.streams import CHUNK
+from lianbing_desktop.export.streams import CHUNK, Meter, Polled
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Extents, Tree, read_trees, volume_size
 
 _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
@@ -20,7 +20,9 @@ _PADDING = "文件之间的填充区有改动（文件内容不受影响）"
 
 def verify_image(path: Path, progress: Progress | None = None) -> Verdict:
     """Return the verdict on an image file or a disc drive. Raises UserError where it is no package's image; OSError."""
-    with path.open("rb") as image:
+    with path.open("rb") as file:
+        tick = Meter(progress, 0).tick
+        image = cast(BinaryIO, Polled(file, tick))
         size = volume_size(image)
         if size is None:
             raise UserError(
@@ -29,7 +31,7 @@ def verify_image(path: Path, progress: Progress | None = None) -> Verdict:
         seal, broken = read_seal(image)
         broken = (*_measure(image, size), *broken)
         try:
-            trees = read_trees(image)
+            trees = read_trees(image, tick)
         except DamagedTreesError:
             return Verdict(0, structure=(*broken, "光盘映像的目录已损坏，读不出文件，无法逐个核对"))
         return judge(ImageHolding(path, trees, seal, broken), progress)
@@ -101,7 +103,7 @@ class ImageHolding:
             return None
         try:
             with self.place.open("rb") as image:
-                return b"".join(_part(image, offset, length) for offset, length in extents)
+                return b"".join(self._part(image, offset, length) for offset, length in extents)
         except OSError:
             return None
 
@@ -119,14 +121,15 @@ class ImageHolding:
             return None
         return hashers.checksums()
 
+    def _part(self, image: BinaryIO, offset: int, length: int) -> bytes:
+        image.seek(offset)
+        data = image.read(length)
+        self._check_padding(image.read(-length % SECTOR))  # the lists are read, and never hashed
+        return data
+
     def _check_padding(self, data: bytes) -> None:
         if self._is_sealed and data.count(0) != len(data):
             self._broken.append(_PADDING)
-
-
-def _part(image: BinaryIO, offset: int, length: int) -> bytes:
-    image.seek(offset)
-    return image.read(length)
 
 
 def _disagreements(trees: list[Tree], anywhere: set[str]) -> Iterator[str]:

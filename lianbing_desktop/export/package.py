@@ -5,13 +5,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lianbing_desktop.domain.discname import check_paths
-from lianbing_desktop.domain.package import PAYLOAD, PackageFile, PackagePlan, Progress
+from lianbing_desktop.domain.package import PackageFile, PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.tags import own_names, tag_files
-from lianbing_desktop.export.streams import Meter, copy, digest, has_sm3, settle, settle_folder
+from lianbing_desktop.export.settling import settle, settle_folder
+from lianbing_desktop.export.streams import Meter, copy, digest, has_sm3
 from lianbing_desktop.export.trouble import as_sentence
 
 Handover = Callable[[PackagePlan, Path], None]
@@ -86,8 +87,17 @@ def _fill(root: Path, plan: PackagePlan, handover: Handover, meter: Meter) -> No
     sm3 = {file.path: _bring(file, root, meter, with_sm3) for file in plan.files}
     for name, data in tag_files(plan, _handover(plan, handover), sm3 if with_sm3 else {}).items():
         _write(root / name, data)
-    for folder in (*(entry for entry in (root / PAYLOAD).rglob("*") if entry.is_dir()), root / PAYLOAD, root):
-        settle_folder(folder)
+        meter.tick()
+    for folder in _folders(plan):
+        settle_folder(root / folder)
+        meter.tick()
+
+
+def _folders(plan: PackagePlan) -> list[PurePosixPath]:
+    """Return the folders of a package, the deepest first; the last is its own."""
+    holding = {file.path.rpartition("/")[0] for file in plan.files}
+    found = {folder for path in holding for folder in (PurePosixPath(path), *PurePosixPath(path).parents)}
+    return sorted(found, key=lambda folder: len(folder.parts), reverse=True)
 
 
 def _bring(file: PackageFile, root: Path, meter: Meter, with_sm3: bool) -> str:

@@ -4,14 +4,14 @@ import errno
 import io
 import os
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.package import changed_source
-from lianbing_desktop.export.streams import LARGE, SETTLE_BYTES
+from lianbing_desktop.export.settling import Settler
+from lianbing_desktop.export.streams import LARGE
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Source:
     sha256: str
 
 
-PIECE = 2 << 20
+PIECE = 1 << 20
 """Bytes that are copied at once: few enough to be cancelled between."""
 _CAN_COPY = hasattr(os, "copy_file_range")
 _NO_SUCH_COPY = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
@@ -124,27 +124,17 @@ class Reading:
 
 
 class Settling(io.RawIOBase):
-    """The image being written, brought to the disk by ``pool`` as it grows.
+    """The image being written, brought to the disk as it grows: waiting for each part would leave the disk idle."""
 
-    All at once at the end could not be cancelled for seconds; waiting for each part would leave the disk idle.
-    """
-
-    def __init__(self, file: BinaryIO, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, file: BinaryIO, settler: Settler) -> None:
         super().__init__()
-        self._file, self._pool = file, pool
-        self._unsettled = 0
+        self._file, self._settler = file, settler
         self._can_copy = _CAN_COPY
-        self._settling: Future[None] | None = None
 
     def write(self, data: Any) -> int:
         """Write all of it. Raises OSError, of an earlier part too."""
         count = self._take(data) if isinstance(data, Piece) else self._file.write(data)
-        self._unsettled += count
-        if self._unsettled >= SETTLE_BYTES and (self._settling is None or self._settling.done()):
-            self._unsettled = 0
-            self.settled()
-            self._file.flush()
-            self._settling = self._pool.submit(os.fsync, self._file.fileno())
+        self._settler.grown(count)
         return count
 
     def _take(self, piece: Piece) -> int:
@@ -171,12 +161,6 @@ class Settling(io.RawIOBase):
         self._file.write(data)
         self._file.flush()
         return len(data)
-
-    def settled(self) -> None:
-        """Wait until what was begun is on the disk. Raises OSError."""
-        if self._settling:
-            self._settling.result()
-            self._settling = None
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go to a place."""

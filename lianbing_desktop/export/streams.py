@@ -1,10 +1,8 @@
 """Bytes on their way: read once, hashed and counted as they pass, and brought safely to the disk."""
 
-import errno
 import hashlib
-import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,14 +10,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lianbing_desktop.domain.package import Progress
+from lianbing_desktop.export.settling import Settler, settle
 
 CHUNK = 1 << 20
 LARGE = 1 << 18
 """From this size on a second thread is worth its trouble."""
 TELL_SECONDS = 0.05
 """At most twenty signals of progress a second."""
-SETTLE_BYTES = 32 << 20
-"""How much is written before it is brought to the disk: one call at the end could not be cancelled for seconds."""
 
 
 class Meter:
@@ -43,6 +40,10 @@ class Meter:
             self._told_at = now
             self._progress(self._done, self._total)
 
+    def tick(self) -> None:
+        """Tell that the work goes on; for what takes long and counts no bytes."""
+        self.advance(0)
+
 
 @dataclass(frozen=True)
 class Copied:
@@ -60,6 +61,19 @@ def has_sm3() -> bool:
     except ValueError:
         return False
     return True
+
+
+class Polled:
+    """A file whose every reading calls ``tick``, so that what works on it can be cancelled."""
+
+    def __init__(self, file: BinaryIO, tick: Callable[[], None]) -> None:
+        self._file, self._tick = file, tick
+        self.seek, self.tell, self.write = file.seek, file.tell, file.write
+
+    def read(self, length: int = -1) -> bytes:
+        """Return the next bytes. Raises OSError, and what ``tick`` raises."""
+        self._tick()
+        return self._file.read(length)
 
 
 def chunks(file: BinaryIO, meter: Meter | None = None, length: int | None = None) -> Iterator[memoryview]:
@@ -91,20 +105,19 @@ def copy(source: Path, to: Path, meter: Meter | None = None, *, with_sm3: bool =
 
     Raises OSError; FileExistsError where ``to`` exists.
     """
-    size = unsettled = 0
+    size = 0
     with ExitStack() as stack:
         reading = stack.enter_context(source.open("rb", buffering=0))
         writing = stack.enter_context(to.open("xb"))
         hashing = stack.enter_context(_Hashing(with_sm3))
+        settler = stack.enter_context(Settler(writing, meter.tick if meter else lambda: None))
         for chunk in chunks(reading, meter):
             hashing.begin(chunk)
             count = writing.write(chunk)
             hashing.end()
-            size, unsettled = size + count, unsettled + count
-            if unsettled >= SETTLE_BYTES:
-                writing.flush()
-                os.fsync(writing.fileno())
-                unsettled = 0
+            size += count
+            settler.grown(count)
+        settler.finish()
         settle(writing)
         return Copied(hashing.sha256.hexdigest(), hashing.sm3.hexdigest() if hashing.sm3 else "", size)
 
@@ -139,25 +152,3 @@ class _Hashing:
         if self._running:
             self._running.result()
             self._running = None
-
-
-def settle(file: BinaryIO) -> None:
-    """Bring a written file to the disk, and out of the cache where the system can, so that reading back is real."""
-    file.flush()
-    os.fsync(file.fileno())
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def settle_folder(folder: Path) -> None:
-    """Bring a folder's own entries to the disk. Windows has no such call, and some network folders refuse it."""
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(number)

@@ -2,7 +2,7 @@
 
 import logging
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -65,12 +65,15 @@ def volume_label(image: BinaryIO) -> str:
     return image.read(32).decode("ascii", "replace").strip()
 
 
-def read_trees(image: BinaryIO) -> list[Tree]:
-    """Return every tree that carries long names, else the plain one. Raises DamagedTreesError and OSError."""
+def read_trees(image: BinaryIO, tick: Callable[[], None]) -> list[Tree]:
+    """Return every tree that carries long names, else the plain one. ``tick`` may raise to cancel.
+
+    Raises DamagedTreesError and OSError.
+    """
     disc = pycdlib.PyCdlib()
     try:
         disc.open_fp(image)
-        trees = [Tree(name, *_read(disc, way)) for name, way in _ways(disc)]
+        trees = [Tree(name, *_read(disc, way, tick)) for name, way in _ways(disc)]
         disc.close()
     except _BROKEN as error:
         raise DamagedTreesError(f"{type(error).__name__}: {error}") from error
@@ -88,7 +91,7 @@ def _ways(disc: Any) -> Iterator[tuple[str, str]]:
         yield "ISO 9660", "iso_path"
 
 
-def _read(disc: Any, way: str) -> tuple[dict[str, Extents], tuple[str, ...]]:
+def _read(disc: Any, way: str, tick: Callable[[], None]) -> tuple[dict[str, Extents], tuple[str, ...]]:
     files: dict[str, Extents] = {}
     empty = []
     folders = [""]
@@ -98,6 +101,7 @@ def _read(disc: Any, way: str) -> tuple[dict[str, Extents], tuple[str, ...]]:
         if prefix and not children:
             empty.append(prefix)
         for child in children:
+            tick()
             path = prefix + _name(child, way)
             if child.is_dir():
                 folders.append(f"{path}/")

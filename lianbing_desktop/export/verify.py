@@ -17,7 +17,7 @@ def verify(path: Path, progress: Progress | None = None) -> Verdict:
     """
     with as_sentence("校验", path):
         if path.is_dir():
-            return judge(FolderHolding(path), progress)
+            return judge(FolderHolding(path, progress), progress)
         if is_zip(path):
             with ZipHolding(path) as holding:
                 return judge(holding, progress)

@@ -1,16 +1,16 @@
 """Reading a written Word file back: its texts, fonts and widths must be the sheet's.
 
-The cells of a long table differ in their texts alone, so what stands between two texts is read once for all of them.
+Many cells of a long table are the same, and most differ in their texts alone: what is the same is read once for all.
 """
 
 import re
 import zipfile
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import unescape
 
 from docx.oxml.ns import qn
@@ -22,7 +22,7 @@ from lianbing_desktop.export.word_package import MAIN
 from lianbing_desktop.export.word_table import merge_marks
 from lianbing_desktop.export.word_text import text_of
 
-_TABLE, _TABLE_END, _SHUT = b"<w:tbl>", b"</w:tbl>", b"</w:t>"
+_TABLE, _TABLE_END, _CELL, _SHUT = b"<w:tbl>", b"</w:tbl>", b"<w:tc>", b"</w:t>"
 _TAG = re.compile(rb"<w:(\w+)((?: [\w:]+=\"[^\"<>]*\")*)")
 _FONTS = re.compile(rb"<w:r><w:rPr><w:rFonts([^<>]*)/")
 _WIDTH = re.compile(rb' w:w="(\d+)"')
@@ -57,10 +57,8 @@ def read_body(path: Path) -> tuple[Any, list[TableRead]]:
         text = package.read(MAIN)
         names = [name for name in package.namelist() if name.startswith("word/footer")]
         footers = [etree.fromstring(package.read(name)) for name in names]
-    before, *found = text.split(_TABLE)
-    pairs = [part.split(_TABLE_END) for part in found]
-    body = etree.fromstring(b"<w:tbl/>".join([before, *(after for _, after in pairs)]))[0]
-    tables = [_table(table) for table, _ in pairs]
+    around, tables = _tables(text)
+    body = etree.fromstring(b"<w:tbl/>".join(around))[0]
     for holder in (body, *footers):
         _check_fonts(holder)
     return body, tables
@@ -84,54 +82,73 @@ def same(what: str, found: list[Any], wanted: list[Any]) -> None:
     raise RuntimeError(f"the written document differs in its {what}: {first[0]!r:.200} instead of {first[1]!r:.200}")
 
 
-@dataclass
+class _Cell(NamedTuple):
+    """A cell as far as it matters; ``after`` is what follows the table where it ends with this cell."""
+
+    text: str
+    width: int
+    ends_row: bool
+    after: bytes
+
+
+@dataclass(frozen=True)
 class _Shape:
-    """What stands between two texts of a table: more of the cell begun, then the cells that begin."""
+    """What tags before a text say: its line ends and tabs, widths of cells and grid, and whether a row begins."""
 
-    before: str = ""
-    texts: list[str] = field(default_factory=list)
-    widths: list[int] = field(default_factory=list)
-    starts: list[bool] = field(default_factory=list)
-    grid: list[int] = field(default_factory=list)
+    breaks: str
+    widths: list[int]
+    grid: list[int]
+    begins_row: bool
 
 
-def _table(text: bytes) -> TableRead:
-    parts = text.split(_SHUT)
-    ends = [part.rfind(b">") + 1 for part in parts]  # no text holds a ">" as such
-    shapes = list(map(cache(_shape), [part[:end] for part, end in zip(parts, ends, strict=True)]))
-    written = b"\0".join([part[end:] for part, end in zip(parts, ends, strict=True)]).decode()
-    texts: list[str] = []
-    for each, words in zip(shapes, unescape(written).split("\0"), strict=True):
-        if each.before:
-            texts[-1] += each.before
-        texts += each.texts
-        if words:
-            texts[-1] += words
-    names = ("grid", "widths", "starts")
-    grid, widths, starts = (list(chain.from_iterable(map(attrgetter(name), shapes))) for name in names)
-    return TableRead(grid, texts, widths, starts)
+def _tables(text: bytes) -> tuple[list[bytes], list[TableRead]]:
+    """Return what stands around the tables, and these; cells that are the same to the last byte are read once."""
+    behind, *pieces = text.split(_CELL)
+    shape = cache(_shape)
+    cells = map(cache(partial(_cell, shape)), pieces)
+    texts, widths, ends, afters = map(list, zip(*cells, strict=True)) if pieces else ([], [], [], [])
+    around, tables, start = [], [], 0
+    for end in [number for number, after in enumerate(afters, 1) if after]:
+        before, _, top = behind.partition(_TABLE)
+        begins = [shape(top).begins_row, *ends[start : end - 1]]
+        tables.append(TableRead(shape(top).grid, texts[start:end], widths[start:end], begins))
+        around.append(before)
+        start, behind = end, afters[end - 1]
+    if start < len(pieces) or _TABLE in behind:
+        raise RuntimeError("a table without an end, or without cells")
+    return [*around, behind], tables
+
+
+def _cell(shape: Callable[[bytes], _Shape], piece: bytes) -> _Cell:
+    """Read one cell. Raises RuntimeError where it has no width, or two."""
+    cell, _, after = piece.partition(_TABLE_END)
+    text, widths, ends_row = "", [], False
+    for part in cell.split(_SHUT):
+        end = part.rfind(b">") + 1  # no text holds a ">" as such
+        tags, words = shape(part[:end]), part[end:].decode()
+        text += tags.breaks + (unescape(words) if "&" in words else words)
+        widths += tags.widths
+        ends_row = ends_row or tags.begins_row
+    if len(widths) != 1:
+        raise RuntimeError(f"a cell of the widths {widths}: {cell!r:.200}")
+    return _Cell(text, widths[0], ends_row, after)
 
 
 def _shape(tags: bytes) -> _Shape:
     """Read the tags between two texts. Raises RuntimeError for a run without a Chinese font."""
-    made, is_start = _Shape(), False
-    for name, attributes in _TAG.findall(tags):
-        if name == b"tr":
-            is_start = True
-        elif name == b"tc":
-            made.texts.append("")
-            made.starts.append(is_start)
-            is_start = False
-        elif name in (b"tcW", b"gridCol"):
-            (made.widths if name == b"tcW" else made.grid).append(int(_WIDTH.findall(attributes)[0]))
-        elif name in _BREAKS and not attributes:  # a tab stop of a paragraph has some
-            if made.texts:
-                made.texts[-1] += _BREAKS[name]
-            else:
-                made.before += _BREAKS[name]
+    found = _TAG.findall(tags)
     if tags.count(b"<w:r>") != sum(all(_names(fonts, kind) for kind in FONTS) for fonts in _FONTS.findall(tags)):
         raise RuntimeError(f"a run without a Chinese font in a table: {tags!r:.200}")
-    return made
+    return _Shape(
+        breaks="".join(_BREAKS.get(name, "") for name, attributes in found if not attributes),  # a tab stop has some
+        widths=_measures(found, b"tcW"),
+        grid=_measures(found, b"gridCol"),
+        begins_row=any(name == b"tr" for name, _ in found),
+    )
+
+
+def _measures(tags: list[tuple[bytes, bytes]], wanted: bytes) -> list[int]:
+    return [int(_WIDTH.findall(attributes)[0]) for name, attributes in tags if name == wanted]
 
 
 def _names(fonts: bytes, kind: str) -> bool:
@@ -154,9 +171,9 @@ def _texts(sheet: Sheet) -> list[str]:
     """Return the texts of all cells, row by row; the lower cells of a merged one are empty."""
     columns = len(sheet.columns)
     texts = [visible(column.heading) for column in sheet.columns]
-    texts += [on_paper(cell) for cells in sheet.rows for cell in cells]
+    texts += map(on_paper, chain.from_iterable(sheet.rows))
     for column, marks in enumerate(merge_marks(sheet)):
-        for index, mark in enumerate(marks, 1):
-            if mark == "continue":
-                texts[index * columns + column] = ""
+        if "continue" in marks:
+            cells = zip(marks, texts[columns + column :: columns], strict=True)
+            texts[columns + column :: columns] = ["" if mark == "continue" else text for mark, text in cells]
     return texts

@@ -31,8 +31,8 @@ def coded(element: Any) -> bytes:
     return data.replace(_DECLARED, b"")
 
 
-def save(document: Document, path: Path, tables: Sequence[bytes]) -> None:
-    """Write ``document`` to ``path``, each stand-in replaced by the next of ``tables``."""
+def save(document: Document, path: Path, tables: Sequence[Sequence[bytes]]) -> None:
+    """Write ``document`` to ``path``, each stand-in replaced by the next of ``tables``, which come in pieces."""
     made = io.BytesIO()
     document.save(made)
     with zipfile.ZipFile(made) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=QUICK) as to:
@@ -41,11 +41,12 @@ def save(document: Document, path: Path, tables: Sequence[bytes]) -> None:
             to.writestr(name, _with_tables(data, tables) if name == MAIN else data)
 
 
-def _with_tables(data: bytes, tables: Sequence[bytes]) -> bytes:
+def _with_tables(data: bytes, tables: Sequence[Sequence[bytes]]) -> bytes:
     parts = data.split(_STAND_IN)
     if len(parts) != len(tables) + 1:
         raise RuntimeError(f"{len(tables)} tables for {len(parts) - 1} places")
     joined = [parts[0]]
     for table, part in zip(tables, parts[1:], strict=True):
-        joined += [table, part]
+        joined += table
+        joined.append(part)
     return b"".join(joined)

@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from itertools import chain
+from operator import contains
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -31,10 +33,10 @@ STYLES = {"left": "CellLeft", "center": "CellCenter", "right": "CellRight"}
 _HERE = "\u25a1"
 
 
-def table(sheet: Sheet, widths: list[int], page_height: int) -> bytes:
-    """Return the ``w:tbl`` in UTF-8; ``widths`` and ``page_height`` are in twentieths of a point."""
+def table(sheet: Sheet, widths: list[int], page_height: int) -> list[bytes]:
+    """Return the ``w:tbl`` in UTF-8, in pieces; ``widths`` and ``page_height`` are in twentieths of a point."""
     head = map(coded, (_properties(sum(widths)), _grid(widths), _heading_row(sheet, widths)))
-    return b"".join((b"<w:tbl>", *head, *_rows(sheet, widths, page_height), b"</w:tbl>"))
+    return [b"<w:tbl>", *head, *_rows(sheet, widths, page_height), b"</w:tbl>"]
 
 
 def column_widths(sheet: Sheet, total: int) -> list[int]:
@@ -63,23 +65,36 @@ def cell_styles() -> list[Any]:
 
 
 def _rows(sheet: Sheet, widths: list[int], page_height: int) -> list[bytes]:
-    """Return the rows in pieces: what stands around the cells' texts, and these."""
+    """Return the rows in pieces: what stands around the cells' texts, and these, made column by column."""
+    if not sheet.rows:
+        return []
     aligns = [column.align.value for column in sheet.columns]
+    marks, inner = merge_marks(sheet), cache(_inner)
+    around = cache(lambda row_marks, is_long: _around(widths, aligns, row_marks, is_long))
+    columns = [list(map(inner, cells)) for cells in zip(*sheet.rows, strict=True)]
+    step = 2 * len(widths) + 2
+    made = [b""] * (len(sheet.rows) * step)
+    made[::2] = chain.from_iterable(map(around, zip(*marks, strict=True), _are_long(sheet, widths, page_height)))
+    for at, (texts, column_marks) in enumerate(zip(columns, marks, strict=True)):
+        if "continue" in column_marks:
+            texts = [b"" if mark == "continue" else text for text, mark in zip(texts, column_marks, strict=True)]
+        made[2 * at + 1 :: step] = texts
+    return made
+
+
+def _are_long(sheet: Sheet, widths: list[int], page_height: int) -> list[bool]:
+    """Return for each row whether it is higher than half a page."""
     rooms = [(width - 2 * PADDING) / (BODY.size * 10) for width in widths]
     tallest = page_height / 2 / BODY.line
-    inner, height = cache(_inner), cache(lambda cell, room: lines(on_paper(cell), room))
-    around = cache(lambda marks, is_long: _around(widths, aligns, marks, is_long))
-    short = min(rooms) * (tallest - 1) + len(_inner("x"))  # what cannot be high is not measured
-    made: list[bytes] = []
-    for cells, marks in zip(sheet.rows, zip(*merge_marks(sheet), strict=True), strict=True):
-        texts = [inner(cell) for cell in cells]
-        is_long = max(map(len, texts)) > short and max(map(height, cells, rooms)) > tallest
-        if "continue" in marks:
-            texts = [b"" if mark == "continue" else text for text, mark in zip(texts, marks, strict=True)]
-        pieces = [b""] * (2 * len(texts) + 1)
-        pieces[::2], pieces[1::2] = around(marks, is_long), texts
-        made += pieces
-    return made
+    columns = zip(map(set, zip(*sheet.rows, strict=True)), rooms, strict=True)
+    high = [{cell for cell in cells if _is_high(on_paper(cell), room, tallest)} for cells, room in columns]
+    return [any(map(contains, high, cells)) for cells in sheet.rows] if any(high) else [False] * len(sheet.rows)
+
+
+def _is_high(text: str, room: float, tallest: float) -> bool:
+    if len(text) <= room * (tallest - 1) and "\n" not in text:  # no letter is wider than a square
+        return False
+    return lines(text, room) > tallest
 
 
 def _inner(cell: Cell) -> bytes:

@@ -4,11 +4,13 @@ import hashlib
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from operator import truediv
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +26,7 @@ from lianbing_desktop.export.passing import Source
 from lianbing_desktop.export.verify import verify
 from tests.support.packages import MADE_ON, VOLUME, make_folder
 
-ROUNDS = 3
+ROUNDS = 5
 MEGABYTE = 1 << 20
 TREE = (16, 128 * MEGABYTE)
 SMALL = (20_000, 2_000)
@@ -83,20 +85,42 @@ def warm(root: Path, *leftovers: Path) -> None:
     subprocess.run(["sh", "-c", 'cat "$1"/* > "$2"; rm "$2"', "sh", str(root), scratch], check=True)
 
 
-def in_turn(steps: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """Return the median seconds of each step, all of them once in every round."""
-    times: dict[str, list[float]] = {}
+Times = dict[str, list[float]]
+"""Seconds of each step, round by round."""
+
+
+def in_turn(steps: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> Times:
+    """Return the seconds of each step, all of them once in every round."""
+    times: Times = {}
     for _ in range(rounds):
         for name, work in steps.items():
             times.setdefault(name, []).append(seconds(work))
-    return {name: median(taken) for name, taken in times.items()}
+    return times
+
+
+def said(work: list[float], yardstick: list[float]) -> str:
+    """Return the median of the rounds' ratios, and the lowest and the highest: others may be busy on the machine."""
+    ratios = sorted(map(truediv, work, yardstick))
+    return f"{median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})"
 
 
 def two_cores_of_openssl() -> float:
-    """Return bytes a second of SHA-256 on two cores, by ``openssl speed``."""
-    command = ["openssl", "speed", "-multi", "2", "-seconds", "2", "-bytes", str(MEGABYTE), "-evp", "sha256"]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return float(re.findall(r"(?i)sha256\s+([\d.]+)k", said)[-1]) * 1000
+    """Return bytes a second of SHA-256 on two cores, by ``openssl speed``; by the clock, as we are measured too."""
+    command = [
+        "openssl",
+        "speed",
+        "-elapsed",
+        "-multi",
+        "2",
+        "-seconds",
+        "2",
+        "-bytes",
+        str(MEGABYTE),
+        "-evp",
+        "sha256",
+    ]
+    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return float(re.findall(r"(?i)sha256\s+([\d.]+)k", table)[-1]) * 1000
 
 
 @pytest.fixture(scope="module")
@@ -128,15 +152,15 @@ def test_hashing_imaging_and_verifying_a_large_tree(tree: PackagePlan, tmp_path:
         "verify the image": lambda: verify(image),
     }  # fmt: skip
     taken = in_turn(steps)
-    speed = tree.size / taken["hash the tree"]
+    hashed = [tree.size / spent for spent in taken["hash the tree"]]
     print(f"\n{len(tree.files)} files, {tree.size / 2**30:.1f} GiB")
     for name, spent in taken.items():
         if name.startswith(("-", "openssl")):
             continue
-        print(f"  {name:18} {spent:6.2f} s  {tree.size / spent / 1e6:6.0f} MB/s")
-    print(f"  hashing / two cores of openssl speed: {speed / median(speeds):.2f} (wanted ≥ 0.75)")
-    print(f"  image / cat: {taken['image'] / taken['cat, synced']:.2f} (wanted ≤ 1.3)")
-    print(f"  verify image / hashing: {taken['verify the image'] / taken['hash the tree']:.2f} (wanted ≤ 1.2)")
+        print(f"  {name:18} {median(spent):6.2f} s  {tree.size / median(spent) / 1e6:6.0f} MB/s")
+    print(f"  hashing / two cores of openssl speed: {said(hashed, speeds)}, wanted ≥ 0.75")
+    print(f"  image / cat: {said(taken['image'], taken['cat, synced'])}, wanted ≤ 1.3")
+    print(f"  verify image / hashing: {said(taken['verify the image'], taken['hash the tree'])}, wanted ≤ 1.2")
     assert verify(image).is_sound
 
 
@@ -163,8 +187,8 @@ def test_manifest_and_verification_of_many_small_files_against_bagit(tmp_path: P
     spent: list[float] = []
     taken = in_turn({"ours": ours, "theirs": theirs})
     print(f"\n{SMALL[0]:,} files of {SMALL[1]:,} bytes")
-    print(f"  manifest and verify {taken['ours']:.2f} s, bagit-python {median(spent):.2f} s")
-    print(f"  ratio {taken['ours'] / median(spent):.2f} (wanted ≤ 0.30)")
+    print(f"  manifest and verify {median(taken['ours']):.2f} s, bagit-python {median(spent):.2f} s")
+    print(f"  ratio {said(taken['ours'], spent)}, wanted ≤ 0.30")
 
 
 MEMORY = """
@@ -193,7 +217,7 @@ def test_memory_progress_and_cancelling(tree: PackagePlan, tmp_path: Path) -> No
     print(f"\n  peak memory of a verification, MiB: {peak} (wanted < 200)")
     print(f"  progress of the build: {len(told) / (told[-1] - told[0]):.1f} signals a second (wanted ≤ 20)")
     works: dict[str, Callable[[Callable[[int, int], None]], object]] = {
-        "build": lambda tell: make_folder(tmp_path / "again", replace(tree), tell),
+        "build": lambda tell: shutil.rmtree(make_folder(tmp_path / "again", tree, tell)),
         "image": lambda tell: build_image(
             sources_of(tree), tmp_path / "y.iso", volume=VOLUME, made_on=MADE_ON, progress=tell
         ),
@@ -202,7 +226,16 @@ def test_memory_progress_and_cancelling(tree: PackagePlan, tmp_path: Path) -> No
     }
     (tmp_path / "again").mkdir()
     for name, work in works.items():
-        print(f"  cancel of {name}: {1000 * slowest(work, CancelledError):.0f} ms at worst between two chances")
+        whole, ended = 1000 * silence(work), 1000 * slowest(work, CancelledError)
+        worst = f"{whole:.0f} ms at worst between two chances, {ended:.0f} with its end"
+        print(f"  cancel of {name}: {worst}, wanted ≤ 100")
+
+
+def silence(work: Callable[[Callable[[int, int], None]], object]) -> float:
+    """Return the longest time between two calls of progress in a whole run, its beginning included."""
+    calls = [time.monotonic()]
+    work(lambda done, total: calls.append(time.monotonic()))
+    return max(later - sooner for sooner, later in pairwise(calls))
 
 
 def slowest(work: Callable[[Callable[[int, int], None]], object], error: type[Exception]) -> float:
@@ -218,4 +251,4 @@ def slowest(work: Callable[[Callable[[int, int], None]], object], error: type[Ex
     with pytest.raises(error):
         work(tell)
     calls.append(time.monotonic())
-    return max(later - sooner for sooner, later in zip(calls, calls[1:], strict=False))
+    return max(later - sooner for sooner, later in pairwise(calls))

@@ -12,7 +12,7 @@ import pytest
 from pycdlib import pycdlib, udf
 
 from lianbing_desktop.errors import UserError
-from lianbing_desktop.export import passing
+from lianbing_desktop.export import settling
 from lianbing_desktop.export.disc import build_image
 from lianbing_desktop.export.seal import read_seal
 from lianbing_desktop.export.trees import read_trees
@@ -60,7 +60,7 @@ class CancelledError(Exception):
 
 def test_every_tree_has_every_name_at_the_same_place(folder: Path) -> None:
     with make_image(folder).open("rb") as image:
-        trees = read_trees(image)
+        trees = read_trees(image, lambda: None)
     assert [tree.name for tree in trees] == ["Joliet", "UDF", "Rock Ridge"]
     assert all(tree.files.keys() == hashes(folder).keys() for tree in trees)
     assert trees[0].files == trees[1].files == trees[2].files
@@ -275,7 +275,7 @@ def test_a_source_of_another_content_is_named_by_reading_back(folder: Path) -> N
 def test_large_sources_pass_through_the_system_or_through_us(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: bool, change: str
 ) -> None:
-    monkeypatch.setattr(passing, "SETTLE_BYTES", 1 << 20)
+    monkeypatch.setattr(settling, "SETTLE_BYTES", 1 << 20)
     if not copies:
 
         def refuse(*args: object) -> int:

@@ -45,7 +45,7 @@ def image(sealed: bytes, tmp_path: Path) -> Path:
 
 def trees(image: Path) -> list[Tree]:
     with image.open("rb") as file:
-        return read_trees(file)
+        return read_trees(file, lambda: None)
 
 
 def contents(image: Path) -> list[tuple[str, int, int]]:
@@ -252,6 +252,17 @@ def test_no_flip_outside_the_contents_is_called_sound(image: Path, sealed: bytes
                 assert not verify(image).is_sound, f"seed {SEED}, byte {at}"
             except UserError:
                 assert VOLUME_MARK <= at < VOLUME_MARK + 5, f"seed {SEED}, byte {at}"
+    assert verify(image).is_sound
+
+
+def test_the_padding_behind_every_file_is_looked_at(image: Path) -> None:
+    """The lists, too, which are read and never hashed."""
+    ends = {path: offset + length for path, offset, length in contents(image) if length % SECTOR}
+    assert {"校验清单.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"} < ends.keys()
+    for path, end in ends.items():
+        for at in (end, end + -end % SECTOR - 1):
+            with Flipped(image, at):
+                assert verify(image).structure == ("文件之间的填充区有改动（文件内容不受影响）",), path
     assert verify(image).is_sound
 
 

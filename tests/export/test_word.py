@@ -1,5 +1,7 @@
 """Word: the sheet's own words, fonts and widths, read back from the file."""
 
+import re
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +15,7 @@ from docx.oxml.ns import qn
 from lianbing_desktop.domain.sheet import Align, Column, Sheet
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export import word, word_check
+from lianbing_desktop.export.word_package import MAIN
 from lianbing_desktop.export.word_text import text_of
 from tests.support.sheets import HOSTILE, HOSTILE_TEXTS, PLAN, checklist
 
@@ -65,6 +68,15 @@ def test_heading_repeats_and_rows_hold_together(tmp_path: Path) -> None:
     assert first.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
     assert all(row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None for row in (first, *others))
     assert last.find(qn("w:trPr")) is None  # higher than half a page: may be broken
+
+
+def test_a_row_of_many_short_lines_is_high(tmp_path: Path) -> None:
+    """A wide column lets a text be long before it is high, but not its line ends."""
+    sheet = Sheet("名单", "名单", (Column("姓名", 1),), (("甲\n" * 40,), ("甲" * 40,)))
+    word.write(sheet, tmp_path / "x.docx")
+    _, high, low = rows(docx.Document(str(tmp_path / "x.docx")).tables[0]._tbl)
+    assert high.find(qn("w:trPr")) is None
+    assert low.find(qn("w:trPr")) is not None
 
 
 def test_every_run_names_its_chinese_font(tmp_path: Path) -> None:
@@ -133,6 +145,34 @@ def test_the_check_sees_what_differs(tmp_path: Path, other: Sheet) -> None:
         word_check.check(tmp_path / "x.docx", other, widths)
     with pytest.raises(RuntimeError):
         word_check.check(tmp_path / "x.docx", PLAN, [widths[0] + 1, *widths[1:]])
+
+
+DAMAGES = (
+    (r">监察支队<", ">监察总队<", "cells"),
+    (r' w:eastAsia="[^"]+"(?=[^>]*/></w:rPr><w:t>监察支队)', "", "without a Chinese font"),
+    (r'(?<=<w:tcW w:w=")\d+', "5", "widths"),
+    (r'<w:tcW w:w="\d+" w:type="dxa"/>', "", "widths"),
+    (r'(?<=<w:gridCol w:w=")\d+', "5", "grid"),
+    (r"</w:tr><w:tr>(?!.*</w:tr><w:tr>)", "", "rows"),
+    (r"</w:tbl>", "</w:tbl><w:tbl></w:tbl>", "without an end"),
+    (r"<w:br/>", "", "cells"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "says"), DAMAGES)
+def test_the_check_sees_one_damage_in_the_table(tmp_path: Path, old: str, new: str, says: str) -> None:
+    path = tmp_path / "x.docx"
+    word.write(PLAN, path)
+    widths = [int(g.get(qn("w:w"))) for g in docx.Document(str(path)).element.body.iter(qn("w:gridCol"))]
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text, count = re.subn(old, new, parts[MAIN].decode(), count=1, flags=re.DOTALL)
+    assert count == 1
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in {**parts, MAIN: text.encode()}.items():
+            package.writestr(name, data)
+    with pytest.raises(RuntimeError, match=says):
+        word_check.check(path, PLAN, widths)
 
 
 def test_a_document_that_fails_its_check_gets_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,14 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from lianbing_desktop.domain.package import Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.manifests import LIMIT
-from lianbing_desktop.export.hashing import Checksums, Hashers, Tally
+from lianbing_desktop.export.hashing import Checksums, Hashers, Tally, checksums_of
 from lianbing_desktop.export.listing import list_folder
-from lianbing_desktop.export.streams import LARGE
+from lianbing_desktop.export.streams import LARGE, Meter
+
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class Holding(Protocol):
@@ -47,8 +50,9 @@ class FolderHolding:
     vouched = ""
     threads = 2
 
-    def __init__(self, root: Path) -> None:
-        listing = list_folder(root)
+    def __init__(self, root: Path, progress: Progress | None = None) -> None:
+        """List the folder; ``progress`` may raise to cancel. Raises OSError."""
+        listing = list_folder(root, Meter(progress, 0).tick)
         self.place = root
         self._root = f"{root}/"
         self.sizes: Mapping[str, int] = listing.sizes
@@ -63,10 +67,11 @@ class FolderHolding:
 
     def hash(self, path: str, algorithms: Collection[str], tally: Tally) -> Checksums | None:
         """Return a file's checksums; None where the disk does not give it back whole."""
-        hashers = Hashers(algorithms)
+        size = self.sizes[path]
         try:
-            if self.sizes[path] < LARGE:
-                return _small(self._root + path, self.sizes[path], hashers, tally)
+            if size < LARGE:
+                return _small(self._root + path, size, algorithms)
+            hashers = Hashers(algorithms)
             with open(self._root + path, "rb", buffering=0) as file:
                 hashers.read(file, tally)
         except OSError:
@@ -74,16 +79,14 @@ class FolderHolding:
         return hashers.checksums()
 
 
-def _small(path: str, size: int, hashers: Hashers, tally: Tally) -> Checksums | None:
+def _small(path: str, size: int, algorithms: Collection[str]) -> Checksums | None:
     """Hash a small file in one call; None where its size is no longer what it was. Raises OSError."""
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    number = os.open(path, _READ)
     try:
         data = os.read(number, size + 1)
     finally:
         os.close(number)
-    hashers.take(data)
-    tally.count(len(data))
-    return hashers.checksums() if len(data) == size else None
+    return checksums_of(data, algorithms) if len(data) == size else None
 
 
 def no_package(place: Path) -> UserError:

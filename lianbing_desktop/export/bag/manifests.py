@@ -13,6 +13,7 @@ LIMIT = 64 << 20
 """Bytes of a list we are ready to read."""
 
 _ENCODED = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_UNENCODED = re.compile("[%\r\n]")
 _DECODED = {"%25": "%", "%0D": "\r", "%0A": "\n"}
 _LINE = re.compile(r"(?P<checksum>[0-9A-Fa-f]+)[ \t]+\*?(?P<path>\S.*)", re.DOTALL)
 _BREAK = re.compile("\r\n|\r|\n")
@@ -25,7 +26,7 @@ class BagFaultError(ValueError):
 
 def encode_path(path: str) -> str:
     """Return the path as a manifest writes it."""
-    return re.sub("[%\r\n]", lambda found: _ENCODED[found[0]], path)
+    return _UNENCODED.sub(lambda found: _ENCODED[found[0]], path)
 
 
 def decode_path(text: str) -> str:

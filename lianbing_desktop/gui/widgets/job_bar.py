@@ -83,9 +83,9 @@ class JobBar(QWidget):
         self._frame.say(self._told)
 
     def _on_progressed(self, done: int, total: int) -> None:
-        if not self._is_sized:
+        if not self._is_sized or not total:  # how much there is to do is not known yet
             return
-        self._bar.setValue(done * _SCALE // total if total else 0)
+        self._bar.setValue(done * _SCALE // total)
         self._text.setText(f"{self._words()}　{size_words(done)} / {size_words(total)}")
 
     def _on_cancel_clicked(self) -> None:
