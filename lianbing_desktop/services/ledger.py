@@ -1,5 +1,6 @@
 """The ledger of reminders: what was ever due and what became of it; the keys that stand are kept in memory."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
@@ -26,6 +27,7 @@ class Ledger:
         self._open: set[str] = set()
         self._acknowledged: set[str] = set()
         self._restless: dict[str, LedgerRow] = {}
+        self._instants: list[str] | None = None
         self.version = 0
         database.listen(self._on_committed, is_first=True)
 
@@ -34,6 +36,14 @@ class Ledger:
         """The rows that change with the clock alone: snoozed ones, and those acknowledged provisionally."""
         self._read()
         return list(self._restless.values())
+
+    def phase(self, now: str) -> int:
+        """Return a number that changes where ``now`` passes an instant that counts for a row, forwards or back."""
+        if self._instants is None:
+            rows = self.restless
+            found = {each for row in rows for each in (row.snoozed_at, row.snoozed_until, row.acknowledged_at) if each}
+            self._instants = sorted(found)
+        return bisect_right(self._instants, now)
 
     def reading(self) -> Steps[None]:
         """Read, in steps, what stands, unless it was. Raises UserError where the file cannot be read."""
@@ -47,7 +57,7 @@ class Ledger:
             yield
         self._restless = {row.key: row for row in self._rows.restless()}
         self._is_read = True
-        self.version += 1
+        self._begin_version()
 
     def rows(self, keys: Collection[str]) -> dict[str, LedgerRow]:
         """Return the rows there are of these keys, cancelled ones too, in the order of the keys."""
@@ -56,8 +66,9 @@ class Ledger:
 
     def hidden(self, now: str) -> set[str]:
         """Return the keys whose 知道了 counts at ``now``; not to be changed."""
-        doubted = {row.key for row in self.restless if not row.is_acknowledged(now)}
-        return self._acknowledged - doubted if doubted & self._acknowledged else self._acknowledged
+        acknowledged = (row for row in self.restless if row.state is LedgerState.ACKNOWLEDGED)
+        doubted = {row.key for row in acknowledged if not row.is_acknowledged(now)}
+        return self._acknowledged - doubted if doubted else self._acknowledged
 
     def asleep(self, now: str) -> dict[str, LedgerRow]:
         """Return by item and due day what is snoozed at ``now``."""
@@ -121,6 +132,10 @@ class Ledger:
         if row.is_restless:
             self._restless[row.key] = row
 
+    def _begin_version(self) -> None:
+        self._instants = None
+        self.version += 1
+
     def _on_committed(self, tables: frozenset[str]) -> None:
         staged, self._staged = self._staged, _Staged()
         if not any(staged) or not self._is_read:
@@ -131,7 +146,7 @@ class Ledger:
             self._restless.pop(key, None)
             self._sort_in(row)
         self._open -= staged.gone
-        self.version += 1
+        self._begin_version()
 
 
 class _Staged(NamedTuple):
@@ -175,13 +190,16 @@ class Settled(NamedTuple):
         return f"新 {len(self.due) + stand} 条，撤 {len(self.gone) + len(self.changed) - stand} 条"
 
 
-def settle(found: Sequence[DueItem], ledger: Ledger, now: str, is_trial: bool) -> Settled:
-    """Compare what is due at ``now`` with the ledger; on a trial day nothing acknowledged is given up."""
+def settling(found: Sequence[DueItem], ledger: Ledger, now: str, is_trial: bool) -> Steps[Settled]:
+    """Compare, in steps, what is due at ``now`` with the ledger; on a trial day nothing acknowledged is given up."""
     keys = {key for each in found for key in each.line.keys}
+    yield
     due, restless, ended, gone = ledger.differing(keys)
-    rows = {row.key: row for row in ledger.restless}
-    changed = [row for key in restless if (row := _woken(rows[key], now, is_trial))]
-    changed += [row for key in ended if (row := _gone_row(rows[key], now, is_trial))]
+    rows, changed = {row.key: row for row in ledger.restless}, list[LedgerRow]()
+    for turned, those in ((_woken, restless), (_gone_row, ended)):
+        for portion in sliced([*those], _AT_ONCE):
+            changed += [row for key in portion if (row := turned(rows[key], now, is_trial))]
+            yield
     return Settled(due, changed, gone, _pending(found, ledger.hidden(now), ledger.asleep(now)))
 
 

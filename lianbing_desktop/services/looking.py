@@ -9,13 +9,13 @@ from typing import NamedTuple
 from lianbing_desktop.domain.clock import Clock
 from lianbing_desktop.domain.clockguard import ClockGuard, ClockState, ClockVerdict, judge
 from lianbing_desktop.domain.ledger import LedgerRow, stamp
-from lianbing_desktop.domain.reminder import Due, DueItem, Finder, Item, stretch
+from lianbing_desktop.domain.reminder import DueItem, Finder, Item, stretch
 from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.domain.workdays import WorkCalendar
 from lianbing_desktop.services.absence import Absence, absence
 from lianbing_desktop.services.holidays import Holidays
 from lianbing_desktop.services.journal import Journal
-from lianbing_desktop.services.ledger import Ledger, Settled, dues_among, fallen_due, settle
+from lianbing_desktop.services.ledger import Ledger, Settled, dues_among, fallen_due, settling
 from lianbing_desktop.services.open_items import OpenItems
 from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.watch import WatchRow, WatchState
@@ -81,13 +81,8 @@ class Looking:
         return finish(self._finding(verdict))
 
     def settled(self, verdict: ClockVerdict) -> Settled:
-        """Compare what is due with the ledger, unless nothing changed in either since it was last done."""
-        found, now, is_trial = self.found(verdict), stamp(verdict.effective), verdict.state is ClockState.TRIAL
-        restless = tuple([(row.is_asleep(now), row.is_acknowledged(now)) for row in self._ledger.restless])
-        mark = self._ledger.version, restless, is_trial
-        if not self._last or self._last[0] is not found or self._last[1] != mark:
-            self._last = found, mark, settle(found, self._ledger, now, is_trial)
-        return self._last[2]
+        """Return what the ledger lacks to say what is due now, and what is to be shown then."""
+        return finish(self._settling(verdict))
 
     def steps(self) -> Steps[Look]:
         """Look once, in steps of some milliseconds; begins anew where anything was written between two of them."""
@@ -104,14 +99,25 @@ class Looking:
 
     def _steps(self) -> Steps[Look]:
         verdict, before = self.clock(), self.remembered()
-        yield from self._ledger.reading()
-        yield from self._finding(verdict)
-        yield
-        settled = self.settled(verdict)
+        settled = yield from self._settling(verdict)
         away = self._away(verdict, before)
         yield
         yield from self._keeping(settled, verdict, before)
         return Look(verdict, settled, away)
+
+    def _settling(self, verdict: ClockVerdict) -> Steps[Settled]:
+        """Compare what is due with the ledger, unless nothing changed in either since it was last done."""
+        yield from self._ledger.reading()
+        found, now, is_trial = (
+            (yield from self._finding(verdict)),
+            stamp(verdict.effective),
+            verdict.state is ClockState.TRIAL,
+        )
+        mark = self._ledger.version, self._ledger.phase(now), is_trial
+        if not self._last or self._last[0] is not found or self._last[1] != mark:
+            yield
+            self._last = found, mark, (yield from settling(found, self._ledger, now, is_trial))
+        return self._last[2]
 
     def _finding(self, verdict: ClockVerdict) -> Steps[list[DueItem]]:
         """Return what is due; asked again only where an item changed or a plan's time of day was passed."""
@@ -135,6 +141,7 @@ class Looking:
             return
         words += [("提醒", settled.words)] if settled.keys else []
         rows = yield from self._keeping_due(self.found(verdict), settled.due, at)
+        rows = yield from self._keeping_rows([*rows, *settled.changed], at)
         gone = yield from self._keeping_gone(sorted(settled.gone), at)
 
         def also() -> None:
@@ -142,20 +149,26 @@ class Looking:
             for action, detail in words:
                 self._journal.note(action, "reminders", None, detail)
 
-        self._write([*rows, *settled.changed], gone, at, also)
+        self._write(rows, gone, at, also)
         self._state = after
 
     def _keeping_due(self, found: Sequence[DueItem], keys: set[str], at: str) -> Steps[list[LedgerRow]]:
         """Write what fell due in portions, and return the last one, still to be written."""
-        waiting: list[Due] = []
+        waiting: list[LedgerRow] = []
         for dues in dues_among(found, keys):
-            waiting += dues
-            while len(waiting) > _AT_ONCE:
-                self._write(fallen_due(waiting[:_AT_ONCE], self._ledger, at), (), at)
-                del waiting[:_AT_ONCE]
-                yield
+            for portion in sliced(dues, _AT_ONCE):
+                waiting += fallen_due(portion, self._ledger, at)
+                waiting = yield from self._keeping_rows(waiting, at)
             yield
-        return fallen_due(waiting, self._ledger, at)
+        return waiting
+
+    def _keeping_rows(self, rows: list[LedgerRow], at: str) -> Steps[list[LedgerRow]]:
+        """Write rows in portions, and return the last one, still to be written."""
+        portions = [*sliced(rows, _AT_ONCE)] or [[]]
+        for portion in portions[:-1]:
+            self._write(portion, (), at)
+            yield
+        return list(portions[-1])
 
     def _keeping_gone(self, keys: list[str], at: str) -> Steps[Sequence[str]]:
         """Cancel what is due no more in portions, and return the last one, still to be cancelled."""
