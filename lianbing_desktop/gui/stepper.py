@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from time import perf_counter
+from functools import partial
+from time import perf_counter, thread_time
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,7 +25,7 @@ class Stepper(QObject):
         self._done: Callable[[Any], None] = lambda result: None
         self._failed: Callable[[Exception], None] = lambda error: None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(partial(self._take, perf_counter))
 
     @property
     def is_busy(self) -> bool:
@@ -35,7 +36,7 @@ class Stepper(QObject):
         """Begin at once. ``done`` gets what the work comes to; ``failed`` gets an error, our own bugs logged before."""
         self.stop()
         self._steps, self._done, self._failed = steps, done, failed
-        self._go_on()
+        self._take(thread_time)  # what is little work is over at once, however busy the computer is
 
     def stop(self) -> None:
         """Give up what is under way."""
@@ -44,13 +45,13 @@ class Stepper(QObject):
         if steps:
             steps.close()
 
-    def _go_on(self) -> None:
-        steps, end = self._steps, perf_counter() + SECONDS
+    def _take(self, clock: Callable[[], float]) -> None:
+        steps, end = self._steps, clock() + SECONDS
         if steps is None:
             return
         try:
             next(steps)
-            while perf_counter() < end:
+            while clock() < end:
                 next(steps)
         except StopIteration as over:
             self._steps = None

@@ -77,7 +77,7 @@ class Watch(QObject):
         self._window: ReminderWindow | None = None
         self._away: Absence | None = None
         self._telling = Telling(desk.reminders, desk.settings, frame, hooks, places.body)
-        self._stepper = Stepper(self)
+        self._stepper, self._counter = Stepper(self), Stepper(self)
         self._backup: Job | None = None
         self._later = QTimer(self, singleShot=True, interval=_BREATH_MS)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -102,6 +102,7 @@ class Watch(QObject):
         self._soon.stop()
         self._later.stop()
         self._stepper.stop()
+        self._counter.stop()
         self._recount.stop()
         self._watchdog.stop()
         self._resume.stop()
@@ -194,7 +195,8 @@ class Watch(QObject):
 
     def _count(self) -> None:
         """Count anew what was acknowledged or put off; where that fails, the next tick says so."""
-        crash.attempt(lambda: self._on_counted(len(self._desk.reminders.pending())))
+        asking = self._desk.reminders.asking()
+        self._counter.start(asking, lambda pending: self._on_counted(len(pending)), lambda error: None)
 
     def _show_clock(self, verdict: ClockVerdict) -> None:
         banner = self._places.clock_banner

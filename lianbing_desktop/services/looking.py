@@ -82,7 +82,7 @@ class Looking:
 
     def settled(self, verdict: ClockVerdict) -> Settled:
         """Return what the ledger lacks to say what is due now, and what is to be shown then."""
-        return finish(self._settling(verdict))
+        return finish(self.settling(verdict))
 
     def steps(self) -> Steps[Look]:
         """Look once, in steps of some milliseconds; begins anew where anything was written between two of them."""
@@ -99,14 +99,14 @@ class Looking:
 
     def _steps(self) -> Steps[Look]:
         verdict, before = self.clock(), self.remembered()
-        settled = yield from self._settling(verdict)
+        settled = yield from self.settling(verdict)
         away = self._away(verdict, before)
         yield
         yield from self._keeping(settled, verdict, before)
         return Look(verdict, settled, away)
 
-    def _settling(self, verdict: ClockVerdict) -> Steps[Settled]:
-        """Compare what is due with the ledger, unless nothing changed in either since it was last done."""
+    def settling(self, verdict: ClockVerdict) -> Steps[Settled]:
+        """Do the same in steps, unless nothing changed since it was last done; only true where nothing was written."""
         yield from self._ledger.reading()
         found, now, is_trial = (
             (yield from self._finding(verdict)),

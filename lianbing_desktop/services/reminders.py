@@ -94,6 +94,11 @@ class Reminders:
         """Return what is due and neither acknowledged nor snoozed, one line for each item, the oldest first."""
         return list(self._looking.settled(self.clock()).pending)
 
+    def asking(self) -> Steps[list[ReminderLine]]:
+        """Return the same in steps; only true at the end where nothing was written between two of them."""
+        settled = yield from self._looking.settling(self.clock())
+        return list(settled.pending)
+
     def show(self, shown: Sequence[ReminderLine]) -> None:
         """Record that these came to the screen; they are no longer fresh in this session."""
         finish(self.showing(shown))

@@ -1,7 +1,7 @@
 """Steps on the GUI thread: the window lives in between, what is given up stays so, and an error is told."""
 
 from collections.abc import Iterator
-from time import perf_counter, sleep
+from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -15,7 +15,9 @@ from lianbing_desktop.gui.stepper import Stepper
 
 def work(count: int, seconds: float = 0.004, fault: Exception | None = None) -> Steps[int]:
     for _ in range(count):
-        sleep(seconds)
+        end = thread_time() + seconds
+        while thread_time() < end:
+            pass
         yield
     if fault:
         raise fault

@@ -17,6 +17,7 @@ from lianbing_desktop.gui.reminders.reminder_list import ReminderList
 from lianbing_desktop.gui.reminders.rows import next_words, rows_of
 from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
 from lianbing_desktop.gui.reminders.strip import Strip
+from lianbing_desktop.gui.stepper import Stepper
 from lianbing_desktop.gui.widgets.dialog import set_primary
 from lianbing_desktop.gui.widgets.empty import Empty
 from lianbing_desktop.gui.widgets.label import Label
@@ -39,6 +40,7 @@ class ReminderWindow(QDialog):
         self._pending: list[ReminderLine] = []
         self._before: QWidget | None = None
         self._has_marked = False
+        self._stepper = Stepper(self)
         self.setWindowTitle("提醒")
         self.setModal(False)
         self.resize(*_SIZE)
@@ -172,6 +174,7 @@ class ReminderWindow(QDialog):
 
     def stop(self) -> None:
         """Leave what is under way: the desk closes."""
+        self._stepper.stop()
         self._doing.portions.stop()
 
     def _say_nothing(self) -> None:
@@ -215,13 +218,20 @@ class ReminderWindow(QDialog):
     def _on_ended(self) -> None:
         self._strip.hide()
         self.list.setEnabled(True)
-        self.refresh()
+        self._ask(self._show_rest)
+
+    def _show_rest(self, pending: Sequence[ReminderLine]) -> None:
+        self.refresh(pending)
         if self.isVisible():
             self._focus()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        if "reminders" in tables and self.isVisible():
-            self.refresh()
+        if "reminders" in tables and self.isVisible() and not self._doing.portions.is_running:
+            self._ask(self.refresh)
+
+    def _ask(self, show: Callable[[Sequence[ReminderLine]], None]) -> None:
+        """Ask what is pending, in steps; where that fails the list stays, and the next tick says why."""
+        self._stepper.start(self._reminders.asking(), show, lambda error: None)
 
     def _on_open_asked(self) -> None:
         lines = self.list.chosen()
