@@ -67,7 +67,7 @@ def told(window: MainWindow) -> list[UserError]:
 def test_the_page_begins_with_the_first_form_and_nothing_handed_out(page: FormView) -> None:
     assert set(states(page).values()) == {"未下发"}
     assert len(states(page)) == 10
-    assert page._count.text() == "联络员名单：已收回 0/10"
+    assert page._count.text() == "已收回 0/10"
 
 
 def test_forms_are_made_for_all_units(page: FormView, tmp_path: Path, qtbot: QtBot) -> None:
@@ -125,7 +125,7 @@ def test_the_months_are_offered_where_the_form_has_them(page: FormView, tmp_path
     page._month.pick("2017-06")
     folder = issue(page, tmp_path / "下发", qtbot)
     assert (folder / "昆山市环保局_月调度表_2017年6月.xlsx").is_file()
-    assert page._count.text() == "月调度 2017年6月：已收回 0/10；局法规处：未报"
+    assert page._count.text() == "已收回 0/10；局法规处：未报"
 
 
 def test_urging_words_name_who_is_missing(page: FormView, qtbot: QtBot) -> None:

@@ -226,9 +226,7 @@ class FormView(Page):
         lines = self._forms.lines(requirement, self.period)
         self.lines.set_rows(lines)
         here = sum(line.returned is not None for line in lines)
-        words = " ".join(filter(None, (requirement.title, period_words(self.period))))
-        piece = self._joining.offer(requirement, self.period)
-        self._count.setText(f"{words}：已收回 {here}/{len(lines)}{piece}")
+        self._count.setText(f"已收回 {here}/{len(lines)}{self._joining.offer(requirement, self.period)}")
         self._urge.setEnabled(here < len(lines))
 
     def _offer_periods(self, periods: Sequence[str], usual: str) -> None:
