@@ -31,6 +31,8 @@ class Join:
     name: str
     returned: int
     missing: tuple[Unit, ...]
+    replaces: int = 0
+    """The step of an earlier joined table that this one takes the place of, 0 where there is none."""
 
     @property
     def is_complete(self) -> bool:
@@ -68,7 +70,8 @@ class Joining:
             return None
         missing = tuple(line.unit for line in lines if line.returned is None)
         name = "_".join(filter(None, (f"{kind.title}汇总", period_words(period)))) + ".xlsx"
-        return Join(piece, self._forms.sheet(requirement, period), name, len(lines) - len(missing), missing)
+        sheet, returned = self._forms.sheet(requirement, period), len(lines) - len(missing)
+        return Join(piece, sheet, name, returned, missing, self._replaced(piece))
 
     def prepared(self, join: Join) -> "PreparedJoin":
         """Return the work of making the table and keeping it, good for another thread.
@@ -89,8 +92,7 @@ class Joining:
         piece, at = self._submissions.get(join.piece.id), self._journal.now()
         if refused := self._submissions.refusals([piece.id], State.RECEIVED):
             raise UserError(refused[piece.id])
-        before = self._submissions.steps(piece.id)[-1:]
-        replaced = before[0].id if before and before[0].note.startswith(NOTE) else 0
+        replaced = self._replaced(piece)
         with self._database.transaction():
             if replaced:
                 self._rows.withdraw_step(piece.id, replaced, at)
@@ -110,6 +112,11 @@ class Joining:
             if joined.replaced_id:
                 self._rows.withdraw_step(joined.submission_id, joined.replaced_id, None)
             self._journal.note("撤销汇总收件", "submissions", joined.submission_id)
+
+    def _replaced(self, piece: Submission) -> int:
+        """Return the newest step of a piece where it took a joined table in, else 0."""
+        newest = self._submissions.steps(piece.id)[-1:]
+        return newest[0].id if newest and newest[0].note.startswith(NOTE) else 0
 
     def _piece(self, requirement: Requirement, period: str, fillers: set[int]) -> Submission | None:
         """Return the one piece that somebody owes who fills in no form: 局法规处 for the counties' 月调度表."""

@@ -97,6 +97,7 @@ def test_a_whole_document_keeps_the_standard(made: Path) -> None:
         ('<w:highlight w:val="yellow"/>', "", "marked wrongly"),
         ("2017年10月31日", "2017年10月01日", "leading zero"),
         ('<w:gridCol w:w="', '<w:gridCol w:w="1', "widths"),
+        ('w:tblpYSpec="bottom"', 'w:tblpY="9000"', "the 版记 stands at"),
     ],
 )  # fmt: skip
 def test_the_checker_sees_each_fault(made: Path, old: str, new: str, told: str) -> None:
@@ -202,3 +203,31 @@ def test_libreoffice_opens_it_on_pages_of_the_standard(made: Path) -> None:
     assert re.search(r"—\s*1\s*—", pages[0]), pages[0]
     assert "签发人" in pages[0]
     assert all(any(re.match(rf"\s*附件\s*{number}\s", page) for page in pages) for number in (1, 2))
+
+
+def _pdf_words(path: Path, folder: Path) -> list[list[tuple[str, float, float]]]:
+    """Let LibreOffice open a file; return of each page its words with where they end, downwards, and the height."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    told = subprocess.run(
+        ["pdftotext", "-bbox", path.with_suffix(".pdf"), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    pages = []
+    for page in told.split("<page ")[1:]:
+        height = float(re.search(r'height="([\d.]+)"', page)[1])  # type: ignore[index]
+        pages.append([(word, float(end), height) for end, word in re.findall(r'yMax="([\d.]+)">([^<]*)<', page)])
+    return pages
+
+
+@pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_the_imprint_stands_at_the_foot_of_the_last_page(tmp_path: Path, is_turned: bool) -> None:
+    report = REPORT if is_turned else replace(REPORT, annexes=REPORT.annexes[:1])
+    writer.write(report, tmp_path / "x.docx")
+    pages = _pdf_words(tmp_path / "x.docx", tmp_path)
+    (place,) = [(number, end, height) for number, page in enumerate(pages, 1) for word, end, height in page
+                if word.endswith("印发")]  # fmt: skip
+    number, end, height = place
+    assert (number, round(height)) == (len(pages), 842)
+    assert 842 - 35 * 72 / 25.4 - 16 < end < 842 - 35 * 72 / 25.4 + 2

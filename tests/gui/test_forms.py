@@ -20,7 +20,7 @@ from lianbing_desktop.gui.returned.view import FormView
 from lianbing_desktop.gui.style import Style
 from lianbing_desktop.services.desk import Desk
 from tests.support.desk import paper, piece
-from tests.support.returning import LIAISON, fill, merge
+from tests.support.returning import DISPATCH, LIAISON, fill, merge
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 KUNSHAN = "昆山市环保局_联络员名单.xlsx"
@@ -67,7 +67,7 @@ def told(window: MainWindow) -> list[UserError]:
 def test_the_page_begins_with_the_first_form_and_nothing_handed_out(page: FormView) -> None:
     assert set(states(page).values()) == {"未下发"}
     assert len(states(page)) == 10
-    assert page._count.text() == "联络员名单：已收回 0/10"
+    assert page._count.text() == "已收回 0/10"
 
 
 def test_forms_are_made_for_all_units(page: FormView, tmp_path: Path, qtbot: QtBot) -> None:
@@ -125,7 +125,7 @@ def test_the_months_are_offered_where_the_form_has_them(page: FormView, tmp_path
     page._month.pick("2017-06")
     folder = issue(page, tmp_path / "下发", qtbot)
     assert (folder / "昆山市环保局_月调度表_2017年6月.xlsx").is_file()
-    assert page._count.text() == "月调度 2017年6月：已收回 0/10；局法规处：未报"
+    assert page._count.text() == "已收回 0/10；局法规处：未报"
 
 
 def test_urging_words_name_who_is_missing(page: FormView, qtbot: QtBot) -> None:
@@ -214,10 +214,10 @@ def test_the_monthly_forms_are_joined_after_a_question(
     assert page._joining.button.isVisibleTo(page)
     assert not page._joining.button.isEnabled()
     for path in issue(page, tmp_path / "下发", qtbot).glob("*.xlsx"):
-        fill(path, (3, 2, 12.5, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 1, ""))
+        fill(path, DISPATCH)
     collected(page, qtbot, tmp_path / "下发").sure.click()
     qtbot.waitUntil(lambda: set(states(page).values()) == {"已收回"}, timeout=20_000)
-    assert "已收齐，可以汇总收件；局法规处：未报" in page._count.text()
+    assert "，可以汇总收件；局法规处：未报" in page._count.text()
     page._joining.button.click()
     box = page.findChildren(QMessageBox)[-1]
     assert "汇总 10 个单位的表" in box.text()

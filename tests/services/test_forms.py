@@ -14,10 +14,9 @@ from lianbing_desktop.errors import UserError
 from lianbing_desktop.services.collecting import TakenIn
 from lianbing_desktop.services.desk import Desk
 from tests.support.desk import piece
-from tests.support.returning import LIAISON, change, fill, merge, without_id
+from tests.support.returning import DISPATCH, LIAISON, change, fill, merge, without_id
 
 Issued = Callable[..., dict[str, Path]]
-DISPATCH = (3, 2, 12.5, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 1, "")
 
 
 @pytest.fixture

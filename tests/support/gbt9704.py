@@ -70,6 +70,7 @@ def wrong(path: Path) -> list[str]:
         *_dated(paper),
         *_head(paper),
         *_tables(paper),
+        *_imprint(paper),
     ]
 
 
@@ -246,4 +247,20 @@ def _tables(paper: Paper) -> list[str]:
             widths = [int(each.get(f"{W}w")) for each in row.iter(f"{W}tcW")]
             found += [f"widths {widths} in a grid of {grid}"] if widths != grid else []
         found += [f"a table {sum(grid)} wide"] if sum(grid) not in (8844, 12756) else []
+    return found
+
+
+def _imprint(paper: Paper) -> list[str]:
+    """The 版记 comes last of all and stands on the lower edge of the text, as wide as it."""
+    tables = list(paper.body.iter(f"{W}tbl"))
+    found = []
+    for number, table in enumerate(tables, 1):
+        place = table.find(f"{W}tblPr/{W}tblpPr")
+        told = "印发" in words(table) and len(table.findall(f"{W}tblGrid/{W}gridCol")) == 1
+        if told and place is None:
+            found.append("a 版记 without a place")
+        if place is not None:
+            where = [place.get(f"{W}{name}") for name in ("vertAnchor", "tblpYSpec", "horzAnchor", "tblpX")]
+            found += [] if where == ["margin", "bottom", "page", "1587"] else [f"the 版记 stands at {where}"]
+            found += [] if number == len(tables) else ["something after the 版记"]
     return found

@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 FIRST_ROW = 5
+DISPATCH = (3, 2, 12.5, 0, 0, 1, 0, 0, 1, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 1, "")
 LIAISON = ("联络员", "张样本", "男", "科员", "0512-00000001", "13800000001", "", "a@example.cn", "", "")
 
 

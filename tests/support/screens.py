@@ -44,7 +44,7 @@ from lianbing_desktop.services.specimens import docx as docx_specimen
 from lianbing_desktop.services.trial import fill
 from tests.support.desk import unit_id
 from tests.support.liaisons import returned_list
-from tests.support.returning import LIAISON, merge, without_id
+from tests.support.returning import DISPATCH, LIAISON, merge, without_id
 from tests.support.returning import fill as fill_form
 
 TODAY = date(2017, 10, 20)
@@ -241,8 +241,21 @@ def show_forms(camera: Camera, folder: Path) -> None:
     camera.take("forms")
     page.close_detail()
     page._which.pick("dispatch")
+    page.issue(to / "月调度")
+    while page.bar.is_running:
+        rest(0.1)
+    for path in sorted((to / "月调度").glob("*.xlsx"))[:9]:
+        fill_form(path, DISPATCH)
+    page.collect([to / "月调度"])
+    while page.bar.is_running:
+        rest(0.1)
+    rest()
+    page.findChildren(CollectDialog)[-1].submit()
+    while page.bar.is_running:
+        rest(0.1)
     camera.window._toast.hide()
     camera.take("forms-monthly")
+    camera.dialog("forms-join", page._joining.ask)
 
 
 def show_units(camera: Camera, desk: Desk, folder: Path) -> None:

@@ -37,7 +37,7 @@ class JoiningAct:
         self.button.setEnabled(join.returned > 0)
         what = f"{join.piece.unit}的“{join.piece.title}”"
         self.button.setToolTip(f"把收回的表做成一张汇总表，作为{what}的原件收入")
-        told = "，已收齐，可以汇总收件" if join.is_complete and not join.piece.files else ""
+        told = "，可以汇总收件" if join.is_complete and not join.piece.files else ""
         return f"{told}；{join.piece.unit}：{join.piece.state}"
 
     def ask(self) -> None:
@@ -48,6 +48,7 @@ class JoiningAct:
         lacking = f"还有 {len(join.missing)} 个单位没有交：{'、'.join(unit.short for unit in join.missing)}。"
         words = f"汇总 {join.returned} 个单位的表，作为{join.piece.unit}“{join.piece.title}”的原件，并标为“已收”？"
         more = "" if join.is_complete else f"{lacking}表中会写明“未报送”；交齐以后可以再汇总一次，代替这一张。"
+        more += "以前的汇总表由这一张代替。" if join.replaces else ""
         ask(self._parent, _TITLE, words, "汇总并标为已收", partial(self._go_on, join), more)
 
     def _go_on(self, join: Join) -> None:

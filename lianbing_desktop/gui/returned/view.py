@@ -35,6 +35,7 @@ from lianbing_desktop.gui.returned.model import (
 from lianbing_desktop.gui.widgets.chip import Chip
 from lianbing_desktop.gui.widgets.delegates import BadgeDelegate, WrapDelegate
 from lianbing_desktop.gui.widgets.detail import Detail
+from lianbing_desktop.gui.widgets.elided import ElidedLabel
 from lianbing_desktop.gui.widgets.job_bar import JobBar
 from lianbing_desktop.gui.widgets.label import Label
 from lianbing_desktop.gui.widgets.page import Page
@@ -48,6 +49,7 @@ from lianbing_desktop.services.joining import Joining
 from lianbing_desktop.services.submissions import Submissions
 
 _FOLDER = "forms/folder"
+_ALL_ROOM = 100
 _CANCELLED = "已取消，没有改动数据"
 
 
@@ -189,9 +191,9 @@ class FormView(Page):
         self._bundle.setToolTip("把一个单位已收到的文件打成一个上报包，交给上级的练兵台")
         for button in (self._folder, self._bundle):
             button.setObjectName("chip")
-        self._count = Label("", "secondary")
+        self._count = ElidedLabel("", "secondary")
         for widget in (self._which, self._month, self._folder, self._bundle, self._joining.button, self._count):
-            self.add_filter_widget(widget)
+            self.add_filter_widget(widget, _ALL_ROOM if widget is self._count else 0)
 
     def _connect(self) -> None:
         self.empty.on_pressed(lambda: self.frame.open("page", 0))
@@ -224,9 +226,7 @@ class FormView(Page):
         lines = self._forms.lines(requirement, self.period)
         self.lines.set_rows(lines)
         here = sum(line.returned is not None for line in lines)
-        words = " ".join(filter(None, (requirement.title, period_words(self.period))))
-        piece = self._joining.offer(requirement, self.period)
-        self._count.setText(f"{words}：已收回 {here}/{len(lines)}{piece}")
+        self._count.setText(f"已收回 {here}/{len(lines)}{self._joining.offer(requirement, self.period)}")
         self._urge.setEnabled(here < len(lines))
 
     def _offer_periods(self, periods: Sequence[str], usual: str) -> None:

@@ -30,7 +30,9 @@ class UnitNameDialog(Dialog):
         self.form.short.setText(line.names.on(today).short)
         self.form.since.setDate(shown(today))
         self.form.remark.setObjectName("secondary")
-        self.form.remark.setText("起用日期以前的材料仍用原来的名称；名单、导入核对按日期取名称，新旧名称都认得。")
+        self.form.remark.setText(
+            "各页按今天取名称；公文按成文日期、材料包按制作日期取名称；收表和导入时新旧名称都认得。"
+        )
         self.form.error.setObjectName("error")
         self.form.error.hide()
         self.add_buttons(self.form.buttons, "登记")

@@ -112,9 +112,9 @@ class Page(QWidget):
         self._filters.insertWidget(self._filters.count() - 1, line)
         return line
 
-    def add_filter_widget(self, widget: QWidget) -> None:
-        """Add another control to the filter row."""
-        self._filters.insertWidget(self._filters.count() - 1, widget)
+    def add_filter_widget(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add another control to the filter row; ``stretch`` gives it a share of the room that is left."""
+        self._filters.insertWidget(self._filters.count() - 1, widget, stretch)
 
     def set_body(self, body: QWidget, detail_width: int = 340) -> None:
         """Put the page's content in, the detail pane closed beside it."""
