@@ -1,6 +1,5 @@
 """The stepper: work in steps done on the GUI thread a few milliseconds at a time, the window living in between."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from time import perf_counter, thread_time
@@ -9,15 +8,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from lianbing_desktop.domain.slices import Steps
-from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui import crash
 
-log = logging.getLogger("lianbing")
-SECONDS = 0.012
+SECONDS = 0.008
 """How long steps are taken before the window has its turn; a single step may take longer."""
+
+_REST = 0.002
 
 
 class Stepper(QObject):
     """Goes through one piece of work; starting another gives up the one under way."""
+
+    _over_at = 0.0
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +27,7 @@ class Stepper(QObject):
         self._done: Callable[[Any], None] = lambda result: None
         self._failed: Callable[[Exception], None] = lambda error: None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(partial(self._take, perf_counter))
+        self._timer.timeout.connect(self._go_on)
 
     @property
     def is_busy(self) -> bool:
@@ -45,21 +47,36 @@ class Stepper(QObject):
         if steps:
             steps.close()
 
+    def _go_on(self) -> None:
+        """Take steps, unless another stepper just did: the window has its turn between any two of them."""
+        if perf_counter() - Stepper._over_at < _REST:
+            self._timer.start()
+        else:
+            self._take(perf_counter)
+
     def _take(self, clock: Callable[[], float]) -> None:
-        steps, end = self._steps, clock() + SECONDS
-        if steps is None:
+        """Take steps for a while; errors of all kinds end the work."""
+        if not self._steps:
             return
-        try:
-            next(steps)
-            while clock() < end:
-                next(steps)
-        except StopIteration as over:
-            self._steps = None
-            self._done(over.value)
-        except Exception as error:
-            if not isinstance(error, UserError):
-                log.exception("not done")
+        over: list[Any] = []
+        error = crash.attempt(partial(_take, self._steps, clock, over))
+        Stepper._over_at = perf_counter()
+        if error:
             self._steps = None
             self._failed(error)
+        elif over:
+            self._steps = None
+            self._done(over[0])
         else:
             self._timer.start()
+
+
+def _take(steps: Steps[Any], clock: Callable[[], float], over: list[Any]) -> None:
+    """Take steps until the time is up or, whereupon the result is put into ``over``, there is none left."""
+    end = clock() + SECONDS
+    try:
+        next(steps)
+        while clock() < end:
+            next(steps)
+    except StopIteration as last:
+        over.append(last.value)

@@ -191,7 +191,8 @@ class Watch(QObject):
         self._telling.tell(tick.fresh, self._desk.clock.now())
         self._show_clock(tick.clock)
         self._away = tick.absence or self._away
-        self._show_absence()
+        if self._away:
+            QTimer.singleShot(0, self, self._show_absence)
 
     def _count(self) -> None:
         """Count anew what was acknowledged or put off; where that fails, the next tick says so."""

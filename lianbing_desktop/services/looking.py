@@ -22,8 +22,10 @@ from lianbing_desktop.store.watch import WatchRow, WatchState
 
 _KEEP_EVERY = timedelta(seconds=55)
 """How often the time is written at most; ticks come each minute, give or take."""
-_AT_ONCE = 700
-"""How many reminders are written in one piece."""
+_AT_ONCE, _GONE_AT_ONCE = 450, 1_500
+"""How many reminders are written, and how many cancelled, in one piece: some 20 ms."""
+_FEW = 300
+"""So many are cancelled together with what is written last."""
 
 
 class Look(NamedTuple):
@@ -143,6 +145,7 @@ class Looking:
         rows = yield from self._keeping_due(self.found(verdict), settled.due, at)
         rows = yield from self._keeping_rows([*rows, *settled.changed], at)
         gone = yield from self._keeping_gone(sorted(settled.gone), at)
+        yield
 
         def also() -> None:
             self._watch.write(after)
@@ -158,6 +161,7 @@ class Looking:
         for dues in dues_among(found, keys):
             for portion in sliced(dues, _AT_ONCE):
                 waiting += fallen_due(portion, self._ledger, at)
+                yield
                 waiting = yield from self._keeping_rows(waiting, at)
             yield
         return waiting
@@ -171,8 +175,10 @@ class Looking:
         return list(portions[-1])
 
     def _keeping_gone(self, keys: list[str], at: str) -> Steps[Sequence[str]]:
-        """Cancel what is due no more in portions, and return the last one, still to be cancelled."""
-        portions = [*sliced(keys, _AT_ONCE)] or [()]
+        """Cancel what is due no more in portions, and return the last one where it is small, still to be cancelled."""
+        portions = [*sliced(keys, _GONE_AT_ONCE)] or [()]
+        if len(portions[-1]) > _FEW:
+            portions.append(())
         for gone in portions[:-1]:
             self._write((), gone, at)
             yield

@@ -28,7 +28,7 @@ from lianbing_desktop.services.submissions import Submissions
 from lianbing_desktop.services.weekly import weekly_sheet
 from lianbing_desktop.store.database import Database
 
-_LINES = 500
+_LINES = 250
 """How many lines are written in one step."""
 
 Undo = tuple[LedgerRow, ...]
@@ -82,6 +82,7 @@ class Reminders:
     def ticking(self) -> Steps[Tick]:
         """Do a tick in steps of some milliseconds, between which the window may live and anything be written."""
         verdict, settled, away = yield from self._looking.steps()
+        yield
         self._shown -= settled.keys
         self._absence = away or self._absence
         return Tick(verdict.effective, self._fresh(settled.pending), list(settled.pending), verdict, away)

@@ -1,5 +1,6 @@
 """How long the window stands still while 5,000 items are looked at and told of: by a heartbeat in its own loop."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -75,6 +76,13 @@ class Heart:
         self.widest, self._last = max(self.widest, now - self._last), now
 
 
+def ticked(window: MainWindow, heart: Heart, minute: int, seconds: float) -> float:
+    """Tick so many minutes after 9:00 of the first day; return the longest stall within that time."""
+    set_clock(window._desk, minute)
+    window._watch._ticker.ticked.emit()
+    return heart.during(seconds)
+
+
 @pytest.mark.parametrize("kind", ["full", "silent", "none"])
 def test_the_window_never_stands_still(window: MainWindow, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     if kind == "none":
@@ -90,30 +98,27 @@ def measure(window: MainWindow, kind: str) -> None:
     window.show()
     heart = Heart(window)
     first = heart.during(4)
+    gc.freeze()  # as the program does once it has started
     idle = heart.during(0.5)
-    ticks = []
-    for minute in range(1, TICKS + 1):
-        set_clock(desk, minute)
-        window._watch._ticker.ticked.emit()
-        ticks.append(heart.during(0.3))
+    ticks = [ticked(window, heart, minute, 0.3) for minute in range(1, TICKS + 1)]
     desk.submissions.mark(7, State.RECEIVED)
     written = heart.during(0.5)
-    mornings = []
+    turns, mornings = [], []
     for day in range(1, MORNINGS + 1):
-        set_clock(desk, 24 * 60 * day)
-        window._watch._ticker.ticked.emit()
-        mornings.append(heart.during(1.5))
-    morning = median(mornings)
+        turns.append(ticked(window, heart, 24 * 60 * day - 9 * 60, 1.5))
+        ticked(window, heart, 24 * 60 * day - 1, 0.3)
+        mornings.append(ticked(window, heart, 24 * 60 * day, 1.5))
     window.frame.try_messages(lambda told: None)
     message = heart.during(6 if kind == "silent" else 0.5)
     print(
         f"\n{ITEMS} items, {len(desk.reminders.pending())} lines, server {kind}, load {os.getloadavg()[0]:.1f}: "
         f"the window stands still {median(ticks):.0f} ms in a minute's tick (worst {max(ticks):.0f}), {message:.0f} ms "
-        f"while a message goes out, {written:.0f} ms after a write, {morning:.0f} ms at 9:00 of a new day "
-        f"(worst {max(mornings):.0f}), "
+        f"while a message goes out, {written:.0f} ms after a write, {median(turns):.0f} ms at midnight "
+        f"(worst {max(turns):.0f}), {median(mornings):.0f} ms at 9:00 of a new day (worst {max(mornings):.0f}), "
         f"{first:.0f} ms at the start, {idle:.1f} ms idle"
     )
     assert median(ticks) <= MOST_MS
     assert written <= MOST_MS
-    assert morning <= MOST_MS
+    assert median(turns) <= MOST_MS
+    assert median(mornings) <= MOST_MS
     assert message <= MOST_MS

@@ -102,7 +102,7 @@ def test_a_tick_given_up_between_two_portions_is_made_good(room: Room, monkeypat
 
 
 def test_what_is_due_no_more_is_cancelled_in_portions(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(looking, "_AT_ONCE", 7)
+    monkeypatch.setattr(looking, "_GONE_AT_ONCE", 7)
     room.reminders.tick()
     room.submissions.mark_all([each.id for each in room.submissions.all()], State.RECEIVED)
     tick = room.reminders.tick()

@@ -33,12 +33,13 @@ class Answer:
     reason: str = ""
 
 
-def notice(texts: Sequence[str]) -> Notice:
-    """Return the message that names these lines, the first three of them in words."""
+def notice(texts: Sequence[str], total: int = 0) -> Notice:
+    """Return the message that names these lines, the first three of them in words; of ``total`` they are the first."""
+    total = total or len(texts)
     lines = [cut(text, _LINE_MOST) for text in texts[:NAMED]]
-    if len(texts) > NAMED:
-        lines.append(f"……共 {len(texts)} 条")
-    return Notice(cut(f"练兵台：{len(texts)} 条提醒"), cut("\n".join(lines), keep="\n"))
+    if total > NAMED:
+        lines.append(f"……共 {total} 条")
+    return Notice(cut(f"练兵台：{total} 条提醒"), cut("\n".join(lines), keep="\n"))
 
 
 def cut(text: str, most: int = MOST, keep: str = "") -> str:

@@ -61,7 +61,7 @@ class Notifier(QObject):
         under_way = {key for sent in self._waiting.values() for line in sent.lines for key in line.keys}
         fresh = tuple(line for line in lines if not under_way.issuperset(line.keys))
         if fresh:
-            self._send(Sent(notice([self._words(line) for line in fresh]), fresh))
+            self._send(Sent(notice([self._words(line) for line in fresh[:NAMED]], len(fresh)), fresh))
 
     def test(self, then: Callable[[Answer], None]) -> None:
         """Send a message by way of trial; ``then`` hears who took it."""
