@@ -105,6 +105,7 @@ class Looking:
         away = self._away(verdict, before)
         yield
         yield from self._keeping(settled, verdict, before)
+        yield
         return Look(verdict, settled, away)
 
     def settling(self, verdict: ClockVerdict) -> Steps[Settled]:

@@ -82,7 +82,6 @@ class Reminders:
     def ticking(self) -> Steps[Tick]:
         """Do a tick in steps of some milliseconds, between which the window may live and anything be written."""
         verdict, settled, away = yield from self._looking.steps()
-        yield
         self._shown -= settled.keys
         self._absence = away or self._absence
         return Tick(verdict.effective, self._fresh(settled.pending), list(settled.pending), verdict, away)

@@ -509,7 +509,7 @@ def test_a_long_reading_stops_soon_after_it_is_cancelled(page: PlanView, qtbot: 
     qtbot.wait(300)
     assert page.choose.bar.is_running
     qtbot.mouseClick(page.choose.bar.cancel, LEFT)
-    qtbot.waitUntil(lambda: not page.choose.bar.is_running, timeout=3_000)
+    qtbot.waitUntil(lambda: not page.choose.bar.is_running, timeout=10_000)
     assert page.draft is None
 
 

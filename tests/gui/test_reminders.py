@@ -377,6 +377,7 @@ def opened(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Opened]
         left.append((desk, window, style))
         window.show()
         qtbot.waitUntil(lambda: "上次检查" in window._status._reminders.text(), timeout=10_000)
+        looked(window)
         return desk, window
 
     yield open_at
