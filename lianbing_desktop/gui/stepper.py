@@ -40,6 +40,11 @@ class Stepper(QObject):
         self._steps, self._done, self._failed = steps, done, failed
         self._take(thread_time)  # what is little work is over at once, however busy the computer is
 
+    def finish(self) -> None:
+        """Do the rest of what is under way at once."""
+        while self.is_busy:
+            self._take(perf_counter)
+
     def stop(self) -> None:
         """Give up what is under way."""
         self._timer.stop()

@@ -111,11 +111,8 @@ class Looking:
     def settling(self, verdict: ClockVerdict) -> Steps[Settled]:
         """Do the same in steps, unless nothing changed since it was last done; only true where nothing was written."""
         yield from self._ledger.reading()
-        found, now, is_trial = (
-            (yield from self._finding(verdict)),
-            stamp(verdict.effective),
-            verdict.state is ClockState.TRIAL,
-        )
+        found = yield from self._finding(verdict)
+        now, is_trial = stamp(verdict.effective), verdict.state is ClockState.TRIAL
         mark = self._ledger.version, self._ledger.phase(now), is_trial
         if not self._last or self._last[0] is not found or self._last[1] != mark:
             yield

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from lianbing_desktop.domain.slices import Steps, sliced
 from lianbing_desktop.errors import UserError
+from lianbing_desktop.gui.stepper import Stepper
 
 LINES, ROWS = 60, 300
 """How many lines, or rows of the ledger, are written at once: some 15 ms on an office computer."""
@@ -23,17 +25,14 @@ class Portions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._things: Sequence[Any] = ()
-        self._size, self._count, self._began = LINES, 0, 0.0
-        self._act: Callable[[Sequence[Any]], object] = len
+        self._stepper = Stepper(self)
+        self._count, self._began = 0, 0.0
         self._done: Callable[[int, UserError | None], None] = lambda count, error: None
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._step)
 
     @property
     def is_running(self) -> bool:
         """Whether there is something left to do."""
-        return bool(self._things)
+        return self._stepper.is_busy
 
     def run(
         self,
@@ -46,41 +45,30 @@ class Portions(QObject):
 
         A run that is still under way is brought to its end first.
         """
-        while self.is_running:
-            self._step()
-        self._things, self._size, self._act, self._done, self._count = things, size, act, done, 0
-        self._began = perf_counter()
-        self._step()
+        self._stepper.finish()
+        self._done, self._count, self._began = done, 0, perf_counter()
+        self._stepper.start(self._steps(things, size, act), lambda _: self._end(None), self._on_failed)
 
     def stop(self) -> None:
         """Leave the rest undone."""
         if self.is_running:
+            self._stepper.stop()
             self._end(None)
 
-    def _step(self) -> None:
-        if 0 < self._count >= len(self._things):  # in a turn of its own: whoever hears of the end reads everything anew
-            self._end(None)
-            return
-        part = self._things[self._count : self._count + self._size]
-        try:
-            self._act(part)
-        except UserError as error:
-            self._end(error)
-            return
-        except BaseException:
-            self._things = ()
+    def _steps(self, things: Sequence[Any], size: int, act: Callable[[Sequence[Any]], object]) -> Steps[None]:
+        for portion in sliced(things, size):
+            act(portion)
+            self._count += len(portion)
+            if self._count < len(things) and perf_counter() - self._began >= PATIENCE:
+                self.progressed.emit(self._count, len(things))
+            yield
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
             self.ended.emit()
-            raise
-        self._count += len(part)
-        if self._count == len(part) == len(self._things):
-            self._end(None)
-        else:
-            if perf_counter() - self._began >= PATIENCE:
-                self.progressed.emit(self._count, len(self._things))
-            self._next.start()
+            raise error
+        self._end(error)
 
     def _end(self, error: UserError | None) -> None:
-        self._next.stop()
-        self._things = ()
         self.ended.emit()
         self._done(self._count, error)
