@@ -183,12 +183,6 @@ class Settled(NamedTuple):
         """Every key that is to be written."""
         return self.due | self.gone | {row.key for row in self.changed}
 
-    @property
-    def words(self) -> str:
-        """How many are new or stand again, and how many were cancelled, for the log."""
-        stand = sum(row.is_open for row in self.changed)
-        return f"新 {len(self.due) + stand} 条，撤 {len(self.gone) + len(self.changed) - stand} 条"
-
 
 def settling(found: Sequence[DueItem], ledger: Ledger, now: str, is_trial: bool) -> Steps[Settled]:
     """Compare, in steps, what is due at ``now`` with the ledger; on a trial day nothing acknowledged is given up."""

@@ -139,7 +139,6 @@ class Looking:
         words = [("电脑时间可疑", verdict.words)] if after.clock is not before.clock and verdict.is_doubtful else []
         if not settled.keys and not words and not _is_worth(before, after, verdict):
             return
-        words += [("提醒", settled.words)] if settled.keys else []
         rows = yield from self._keeping_due(self.found(verdict), settled.due, at)
         rows = yield from self._keeping_rows([*rows, *settled.changed], at)
         gone = yield from self._keeping_gone(sorted(settled.gone), at)
@@ -185,10 +184,18 @@ class Looking:
     def _write(
         self, rows: Sequence[LedgerRow], gone: Sequence[str], at: str, also: Callable[[], None] = lambda: None
     ) -> None:
-        """Write without being disturbed by it."""
+        """Write with a line in the log, and without being disturbed by it."""
+        new = sum(row.is_open for row in rows)
+        counts = f"新 {new} 条，撤 {len(rows) - new + len(gone)} 条"
+
+        def noted() -> None:
+            also()
+            if rows or gone:
+                self._journal.note("提醒", "reminders", None, counts)
+
         self._is_ours = True
         try:
-            self._ledger.write(rows, also, gone, at)
+            self._ledger.write(rows, noted, gone, at)
         finally:
             self._is_ours = False
 

@@ -1,5 +1,9 @@
 """Windows under test: waited for while they look what is due, and taken away when they are left behind."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +22,17 @@ def look(window: MainWindow) -> None:
     """Have the window look what is due, and wait until it has."""
     window._watch.check()
     looked(window)
+
+
+@contextmanager
+def tidied() -> Iterator[None]:
+    """Leave what earlier tests made out of the searches for rubbish, as the program does with what its start made."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def clear_away(application: QApplication) -> None:
