@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDateTimeEdit, QMenu, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from lianbing_desktop.app import open_desk
-from lianbing_desktop.domain.lead import DEFAULT_PLAN, Lead
+from lianbing_desktop.domain.lead import DEFAULT_PLAN, QUOTA_LEAD, Lead
 from lianbing_desktop.domain.reminder import Item, ItemKind, ReminderLine
 from lianbing_desktop.domain.submission import State
 from lianbing_desktop.errors import UserError
@@ -21,7 +21,7 @@ from lianbing_desktop.gui.reminders import doing, portions
 from lianbing_desktop.gui.reminders.absence_dialog import AbsenceDialog
 from lianbing_desktop.gui.reminders.lead_plan_dialog import LeadPlanDialog
 from lianbing_desktop.gui.reminders.lead_scopes import Scopes
-from lianbing_desktop.gui.reminders.rows import heading, next_words, rows_of
+from lianbing_desktop.gui.reminders.rows import badge_of, heading, next_words, rows_of
 from lianbing_desktop.gui.reminders.snooze_dialog import SnoozeDialog
 from lianbing_desktop.gui.reminders.window import ReminderWindow
 from lianbing_desktop.gui.style import Style
@@ -683,3 +683,11 @@ def test_a_row_the_cursor_only_stands_on_is_not_taken_away(settled: MainWindow, 
     qtbot.mouseClick(form.remove, LEFT)
     assert form.leads.count() == 2
     plan_dialog().done(0)
+
+
+def test_a_quota_whose_month_is_over_stands_as_overdue() -> None:
+    quota = line(1, TODAY - timedelta(days=20))
+    (_, row) = rows_of([quota._replace(lead=QUOTA_LEAD)], TODAY)
+    assert (row.lead, badge_of(row).word) == ("逾期20天", "逾期20天")
+    (_, row) = rows_of([quota._replace(lead=QUOTA_LEAD)], TODAY - timedelta(days=21))
+    assert row.lead == "月末前3个工作日"

@@ -34,7 +34,7 @@ class ReminderDelegate(QStyledItemDelegate):
         if row.line:
             paint_ground(painter, option)
             self._ring(painter, option)
-            self._line(painter, inner(option), row.line)
+            self._line(painter, inner(option), row, row.line)
         else:
             self._heading(painter, inner(option), row.words)
         painter.restore()
@@ -51,8 +51,8 @@ class ReminderDelegate(QStyledItemDelegate):
         painter.setPen(self._style.colors.color("overdue_ink" if words.startswith("逾期") else "text"))
         painter.drawText(box.adjusted(0, 4, 0, 0), _LEFT, words)
 
-    def _line(self, painter: QPainter, box: QRect, line: ReminderLine) -> None:
-        paint_badge(painter, QRect(box.left(), box.top(), _BADGE, box.height()), badge_of(line), self._style.colors)
+    def _line(self, painter: QPainter, box: QRect, row: Row, line: ReminderLine) -> None:
+        paint_badge(painter, QRect(box.left(), box.top(), _BADGE, box.height()), badge_of(row), self._style.colors)
         left = box.left() + _BADGE + _GAP
         unit = QRect(left, box.top(), (box.right() - left) * 3 // 8 if line.unit else 0, box.height())
         self._words(painter, unit, line.unit, "text", Qt.TextElideMode.ElideMiddle)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from lianbing_desktop.domain.lead import Lead
 from lianbing_desktop.domain.monthday import spoken_in
 from lianbing_desktop.domain.reminder import ReminderLine
 from lianbing_desktop.gui.widgets.badge import Badge, Shape
@@ -14,11 +15,18 @@ class Row(NamedTuple):
 
     title: str
     line: ReminderLine | None = None
+    late: int = 0
+    """Days overdue, 0 where it is not."""
 
     @property
     def words(self) -> str:
         """The row as it is read aloud and shown in full; made when asked for, since there can be 5,000."""
-        return told(self.line) if self.line else self.title
+        return "，".join(filter(None, (self.lead, self.line.unit, what(self.line)))) if self.line else self.title
+
+    @property
+    def lead(self) -> str:
+        """How it stands: its highest lead, or of what is not told daily, such as a quota, the days overdue."""
+        return Lead(-self.late).words if self.late else self.line.lead.words if self.line else ""
 
 
 def rows_of(lines: Iterable[ReminderLine], today: date) -> list[Row]:
@@ -29,7 +37,7 @@ def rows_of(lines: Iterable[ReminderLine], today: date) -> list[Row]:
         if line.due_on != last:
             last = line.due_on
             made.append(Row(heading(last, today)))
-        made.append(Row("", line))
+        made.append(Row("", line, max(0, (today - line.due_on).days)))
     return made
 
 
@@ -40,21 +48,15 @@ def heading(due_on: date, today: date) -> str:
     return f"{word} · {spoken_in(due_on, today.year)}"
 
 
-def told(line: ReminderLine) -> str:
-    """Return a line as it is read aloud and shown in full."""
-    return "，".join(filter(None, (line.lead.words, line.unit, what(line))))
-
-
 def what(line: ReminderLine) -> str:
     """Return what is due, with the campaign where it is not the one on the desk."""
     return line.title + (f"（{line.item.campaign}）" if line.item.campaign else "")
 
 
-def badge_of(line: ReminderLine) -> Badge:
-    """Return the badge of a line: its highest lead."""
-    is_late = line.lead.is_overdue
-    kind = "overdue" if is_late else "soon"
-    return Badge(line.lead.words, Shape.FLAG if is_late else Shape.HALF_CLOCK, f"{kind}_ink", f"{kind}_ground")
+def badge_of(row: Row) -> Badge:
+    """Return the badge of a line: how it stands."""
+    kind = "overdue" if row.late else "soon"
+    return Badge(row.lead, Shape.FLAG if row.late else Shape.HALF_CLOCK, f"{kind}_ink", f"{kind}_ground")
 
 
 def next_words(due_days: Sequence[tuple[date, str]], today: date) -> str:
