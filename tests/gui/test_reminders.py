@@ -135,11 +135,14 @@ def test_seen_can_be_taken_back(reminders: ReminderWindow, desk: Desk, qtbot: Qt
 @pytest.mark.qt_log_ignore("grabbing the keyboard")
 def test_what_was_put_off_can_be_taken_back(reminders: ReminderWindow, desk: Desk, qtbot: QtBot) -> None:
     before = desk.reminders.pending()
-    for _, until in desk.reminders.snooze_choices():
+    choices = desk.reminders.snooze_choices()
+    assert f"{choices[-1][1]:%m-%d %H:%M}" == "10-21 09:00"
+    for _, until in choices:
         reminders.list.selectAll()
         reminders.put_off(until, past_deadline_allowed=True)
         qtbot.waitUntil(lambda: not reminders._doing.portions.is_running)
-        later = f"{until:%H:%M}" if until.date() == TODAY else "10月21日 周六 9:00"
+        hour = f"{until.hour}:{until.minute:02d}"  # the trial day's clock runs: after 23:00 an hour later is tomorrow
+        later = hour if until.date() == TODAY else f"10月21日 周六 {hour}"
         assert desk.reminders.pending() == []
         assert reminders._toast._text.text() == f"{len(before)} 条提醒推迟到 {later}"
         qtbot.mouseClick(reminders._toast._button, LEFT)
