@@ -55,7 +55,7 @@ build: setup-build ## the frozen program in build/dist, proved by its own demo
 UV = $(or $(shell command -v uv),build/uv/bin/uv)
 lock: ## requirements.lock from pyproject.toml (ARGS=--upgrade for newer versions)
 	@test -x "$(UV)" || { python3 -m venv build/uv && build/uv/bin/pip install --quiet uv; }
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	$(UV) pip compile --quiet --universal --generate-hashes --no-annotate \
 		--extra dev --python-version 3.11 --custom-compile-command "make lock" $(ARGS) \
 		pyproject.toml -o requirements.lock
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lianbing_desktop.domain.clause import CalendarDay, Recurrence, Recurrences, Relative
+from lianbing_desktop.domain.clause import CalendarDay, Recurrence, Relative
 from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.occurrences import kept_days
 from lianbing_desktop.domain.plan import Plan, PlanTask, Timing
@@ -27,8 +27,7 @@ def doubts(task: PlanTask, plan: Plan) -> tuple[str, ...]:
 
 def _losses(timing: Timing, year: int | None) -> Iterator[str]:
     """Yield what a campaign, whose days lie in one year, keeps otherwise than it is told."""
-    every = timing.recurring
-    for item in every.recurrences if isinstance(every, Recurrences) else (every,) if every else ():
+    for item in timing.paces:
         yield from _changed(item, timing, year)
     for day in (timing.start, timing.due, *timing.dues):
         if isinstance(day, CalendarDay) and day.year and year and day.year != year:
@@ -58,10 +57,8 @@ def _changed(item: Recurrence, timing: Timing, year: int | None) -> Iterator[str
 
 def _many(task: PlanTask, year: int | None) -> Iterator[str]:
     """Yield how many pieces a task makes, where they are so many that somebody must know before it is started."""
-    every = task.timing.recurring
     first, last = _open_days(task.timing, year or _ANY_YEAR)
-    paces = every.recurrences if isinstance(every, Recurrences) else (every,) if every else ()
-    count = len({day for item in paces for day in kept_days(item, first, last)[0]})
+    count = len({day for item in task.timing.paces for day in kept_days(item, first, last)[0]})
     units = max(1, len(dict.fromkeys(task.named())))
     if count * units > MANY:
         times = f"{count} 期 × {units} 个单位，共" if units > 1 else ""

@@ -1,6 +1,5 @@
 """The days a recurrence is due on: 每周五, 次月5日前, 每季度末 between two days of one year."""
 
-import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -99,7 +98,7 @@ def _days(first: date, last: date, step: int) -> Iterator[date]:
 
 
 def _is_last(day: date) -> bool:
-    return day.day == calendar.monthrange(day.year, day.month)[1]
+    return day == month_end(day.year, day.month)
 
 
 def _moved(every: Recurrence) -> int:

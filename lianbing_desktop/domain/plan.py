@@ -80,6 +80,12 @@ class Timing:
     ongoing: bool = False
     immediate: bool = False
 
+    @property
+    def paces(self) -> tuple[Recurrence, ...]:
+        """Everything that recurs, one by one."""
+        every = self.recurring
+        return every.recurrences if isinstance(every, Recurrences) else (every,) if every else ()
+
 
 @dataclass(frozen=True)
 class PlanTask:

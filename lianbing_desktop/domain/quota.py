@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.requirement import Requirement
 from lianbing_desktop.domain.submission import State, Submission
 
@@ -23,6 +24,11 @@ class Quota:
     start_on: date
     due_on: date
     unit_id: int = 0
+
+    @property
+    def title(self) -> str:
+        """What is counted and in which period: ``工作简讯 · 10月``."""
+        return self.requirement + (f" · {period_label(self.period)}" if self.period else "")
 
     @property
     def short(self) -> int:

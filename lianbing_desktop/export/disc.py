@@ -17,10 +17,11 @@ from lianbing_desktop.export import manifest
 from lianbing_desktop.export.mastering import Master, standing_clock
 from lianbing_desktop.export.passing import PIECE, Reading, Settling, Source
 from lianbing_desktop.export.seal import contents_range, put_seal
-from lianbing_desktop.export.settling import Settler, settle, settle_folder
+from lianbing_desktop.export.settling import Settler, settle
 from lianbing_desktop.export.streams import Meter, Polled
 from lianbing_desktop.export.trees import SECTOR, DamagedTreesError, Tree, read_trees, volume_size
 from lianbing_desktop.export.trouble import as_sentence
+from lianbing_desktop.writing import sync_folder
 
 _VOLUME = re.compile(r"[A-Z0-9_]{1,16}")
 _PLAIN_EXTENSION = re.compile(r"[A-Z0-9]{1,8}")
@@ -62,7 +63,7 @@ def build_image(
             settle(file)
         beside.replace(image)
         undo.pop_all()
-        settle_folder(image.parent)
+        sync_folder(image.parent)
     return image
 
 

@@ -11,9 +11,10 @@ from lianbing_desktop.domain.discname import check_paths
 from lianbing_desktop.domain.package import PackageFile, PackagePlan, Progress
 from lianbing_desktop.errors import UserError
 from lianbing_desktop.export.bag.tags import own_names, tag_files
-from lianbing_desktop.export.settling import settle, settle_folder
+from lianbing_desktop.export.settling import settle
 from lianbing_desktop.export.streams import Meter, copy, digest, has_sm3
 from lianbing_desktop.export.trouble import as_sentence
+from lianbing_desktop.writing import sync_folder
 
 Handover = Callable[[PackagePlan, Path], None]
 """Writes the 移交清单 of a plan to a path."""
@@ -45,7 +46,7 @@ def build_folders(
         meter = Meter(progress, 2 * sum(plan.size for plan in plans))
         for plan, name in zip(plans, names, strict=True):
             _fill(beside / name, plan, handover, meter)
-        settle_folder(beside)
+        sync_folder(beside)
         _put_in_place(beside, to)
         undo.pop_all()
     return [to / name for name in names]
@@ -89,7 +90,7 @@ def _fill(root: Path, plan: PackagePlan, handover: Handover, meter: Meter) -> No
         _write(root / name, data)
         meter.tick()
     for folder in _folders(plan):
-        settle_folder(root / folder)
+        sync_folder(root / folder)
         meter.tick()
 
 
@@ -137,4 +138,4 @@ def _put_in_place(beside: Path, to: Path) -> None:
     if to.exists():
         to.rmdir()  # refuses, as it should, where something has come in meanwhile
     beside.rename(to)
-    settle_folder(to.parent)
+    sync_folder(to.parent)

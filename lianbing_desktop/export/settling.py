@@ -1,10 +1,8 @@
 """Written files brought to the disk, and out of the cache where the system can, so that reading back is real."""
 
-import errno
 import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from pathlib import Path
 from typing import BinaryIO
 
 SETTLE_BYTES = 32 << 20
@@ -20,20 +18,6 @@ def settle(file: BinaryIO) -> None:
     """Bring a written file to the disk, and out of the cache. Raises OSError."""
     file.flush()
     _bring(file.fileno())
-
-
-def settle_folder(folder: Path) -> None:
-    """Bring a folder's own entries to the disk. Windows has no such call, and some network folders refuse it."""
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
-    finally:
-        os.close(number)
 
 
 class Settler:

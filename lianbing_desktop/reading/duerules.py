@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lianbing_desktop.domain.clause import CalendarDay, Deadline, Deadlines, Recurrence, Recurrences, Relative, Share
+from lianbing_desktop.domain.clause import CalendarDay, Deadline, Deadlines, Recurrence, Relative, Share
 from lianbing_desktop.domain.monthday import MonthDay
 from lianbing_desktop.domain.occurrences import is_month_end, kept_days, named_by, occurrences
-from lianbing_desktop.domain.plan import PlanTask, Timing
+from lianbing_desktop.domain.plan import PlanTask
 from lianbing_desktop.domain.planwords import recurrence_words, relative_words
 
 _PACES = ("day", "week", "half_month", "month", "quarter", "half_year")
@@ -54,7 +54,7 @@ class Rule:
 def task_rule(task: PlanTask, span: Span) -> Rule:
     """Return when what a task asks for is due: all its recurrences, else its days, else the last day of its stage."""
     timing = task.timing
-    paces = _paces(timing)
+    paces = list(timing.paces)
     left = [*_relatives(task), *_hour(timing.time)]
     if paces:
         return _recurring(paces, span, left, _own_days(task))
@@ -73,7 +73,7 @@ def count_rule(share: Share, task: PlanTask, span: Span) -> Rule:
     every = _pace_of(share.per)
     if not every:
         return plain_rule(task, span, _summed(share.per or "", share))
-    told = [pace for pace in _paces(task.timing) if (pace.every, pace.interval) == (every.every, every.interval)]
+    told = [pace for pace in task.timing.paces if (pace.every, pace.interval) == (every.every, every.interval)]
     if all(occurrences(pace, span.first, span.last) is not None for pace in told or [every]):
         return _recurring(told or [every], span, [])
     words = f"{recurrence_words(every)}不少于{share.count}{share.unit}，暂按总数计"
@@ -91,11 +91,6 @@ def _pace_of(per: str | None) -> Recurrence | None:
     number, _, unit = (per or "").rpartition(" ")
     every = unit.removesuffix("s") if number else unit
     return Recurrence(every, interval=int(number) if number.isdecimal() else None) if every in _PACES else None
-
-
-def _paces(timing: Timing) -> list[Recurrence]:
-    every = timing.recurring
-    return list(every.recurrences) if isinstance(every, Recurrences) else [every] if every else []
 
 
 def _own_days(task: PlanTask) -> list[CalendarDay]:

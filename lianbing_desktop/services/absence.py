@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lianbing_desktop.domain.monthday import spoken_at, spoken_in, written
-from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import DueItem, Item, ItemKind, ReminderLine, lines
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -78,14 +77,8 @@ def _campaign(line: ReminderLine) -> str:
 
 
 def _quota_cells(quota: Quota, year: int) -> tuple[Cell, ...]:
-    month = f" · {period_label(quota.period)}" if quota.period else ""
     state = f"缺{quota.short}{quota.measure}" if quota.short else "已完成"
-    return (
-        spoken_in(quota.due_on, year),
-        quota.unit,
-        f"{quota.requirement}{month}",
-        f"{quota.got}/{quota.needed}，{state}",
-    )
+    return spoken_in(quota.due_on, year), quota.unit, quota.title, f"{quota.got}/{quota.needed}，{state}"
 
 
 def week_of(day: date) -> tuple[date, date]:

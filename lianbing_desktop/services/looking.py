@@ -165,11 +165,11 @@ class Looking:
 
     def _keeping_rows(self, rows: list[LedgerRow], at: str) -> Steps[list[LedgerRow]]:
         """Write rows in portions, and return the last one, still to be written."""
-        portions = [*sliced(rows, _AT_ONCE)] or [[]]
-        for portion in portions[:-1]:
+        *ahead, last = [*sliced(rows, _AT_ONCE)] or [()]
+        for portion in ahead:
             self._write(portion, (), at)
             yield
-        return list(portions[-1])
+        return list(last)
 
     def _keeping_gone(self, keys: list[str], at: str) -> Steps[Sequence[str]]:
         """Cancel what is due no more in portions, and return the last one where it is small, still to be cancelled."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from lianbing_desktop.domain.burning import Burn
 from lianbing_desktop.domain.lead import LeadPlan
 from lianbing_desktop.domain.monthday import written
-from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota, count_quotas
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.requirement import Requirement
@@ -25,10 +24,9 @@ from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
+from lianbing_desktop.store.touched import APART, TABLES
 
-_APART = frozenset({"reminders", "watch", "log"})
-"""Tables whose writes change no item."""
-_PIECES = _APART | {"submissions", "steps", "files"}
+_PIECES = APART | TABLES
 """Tables whose writes change nothing but submissions."""
 
 
@@ -116,7 +114,7 @@ class OpenItems:
         return items + [*maker.unentered(), *maker.tasks(), *maker.quotas(today), *maker.rechecks()]
 
     def _on_committed(self, tables: frozenset[str]) -> None:
-        if tables <= _APART:
+        if tables <= APART:
             return
         self._items = None
         if tables <= _PIECES:
@@ -229,7 +227,6 @@ class _Maker:
 
 def _quota_title(quota: Quota, today: date) -> str:
     """Return for example ``工作简讯 · 10月：还差1篇，按此进度将缺1篇``."""
-    month = f" · {period_label(quota.period)}" if quota.period else ""
     forecast = quota.forecast_short(today)
     pace = f"，按此进度将缺{forecast}{quota.measure}" if forecast else ""
-    return f"{quota.requirement}{month}：还差{quota.short}{quota.measure}{pace}"
+    return f"{quota.title}：还差{quota.short}{quota.measure}{pace}"

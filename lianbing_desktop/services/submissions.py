@@ -29,9 +29,7 @@ from lianbing_desktop.store.files import FileStore
 from lianbing_desktop.store.requirements import RequirementRows
 from lianbing_desktop.store.submissions import SubmissionRows
 from lianbing_desktop.store.tasks import TaskRows
-
-_APART = frozenset({"reminders", "watch", "log"})
-"""Tables whose writes change no submission: the watch writes each minute."""
+from lianbing_desktop.store.touched import APART
 
 
 @dataclass(frozen=True)
@@ -237,7 +235,7 @@ class Submissions:
 
     def _on_committed(self, tables: frozenset[str]) -> None:
         """Read anew after a write. Registered before any view, so that none of them is shown old rows."""
-        if not tables <= _APART:
+        if not tables <= APART:
             self._known = None
 
     def _sender_ids(self, requirement: Requirement) -> set[int]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from lianbing_desktop.domain.monthday import spoken, spoken_in
-from lianbing_desktop.domain.period import period_label
 from lianbing_desktop.domain.quota import Quota
 from lianbing_desktop.domain.reminder import Item, ItemKind
 from lianbing_desktop.domain.sheet import Align, Cell, Column, Sheet
@@ -54,6 +53,5 @@ def _short(quotas: Iterable[Quota], today: date, words: str) -> Iterator[tuple[C
     """Yield the quotas that run or have ended and are short."""
     for quota in quotas:
         if quota.short and quota.start_on <= today:
-            month = f" · {period_label(quota.period)}" if quota.period else ""
             state = f"缺{quota.short}{quota.measure}"
-            yield "份额不足", spoken_in(quota.due_on, today.year), quota.unit, quota.requirement + month + words, state
+            yield "份额不足", spoken_in(quota.due_on, today.year), quota.unit, quota.title + words, state

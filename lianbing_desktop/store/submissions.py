@@ -11,7 +11,7 @@ from lianbing_desktop.domain.slices import Steps, finish, sliced
 from lianbing_desktop.domain.submission import State, Step, StoredFile, Submission, settled_states
 from lianbing_desktop.domain.unit import UnitKind
 from lianbing_desktop.store.database import Database, Row
-from lianbing_desktop.store.touched import TABLES, Touched
+from lianbing_desktop.store.touched import APART, TABLES, Touched
 from lianbing_desktop.store.units import FIRST, NAMED
 
 EntryDue = Callable[[date], date]
@@ -40,7 +40,7 @@ WHERE r.campaign_id = :campaign AND t.withdrawn_at IS NULL AND (
 """
 _NAMES = f"{NAMED} SELECT group_concat(id || name || '/' || short) FROM named"
 _SOME = " AND s.id IN (SELECT value FROM json_each(:ids))"
-_APART = TABLES | {"reminders", "reminder_plans", "watch", "log"}
+_APART = APART | TABLES | {"reminder_plans"}
 """Tables whose writes change no submission, or only those that are noted as touched."""
 _Order = tuple[int, str, int, int]
 

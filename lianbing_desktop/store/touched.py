@@ -7,6 +7,8 @@ if TYPE_CHECKING:
 
 TABLES = frozenset({"submissions", "steps", "files"})
 """The tables whose rows belong to one submission each."""
+APART = frozenset({"reminders", "watch", "log"})
+"""Tables whose writes change nothing a campaign asks for or has got: the watch writes each minute."""
 
 _NOTED = {
     "submissions": "{row}.id",

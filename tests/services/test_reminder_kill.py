@@ -17,6 +17,7 @@ from tests.domain.reminder_oracle import expected
 from tests.services import reminder_kill_worker
 from tests.services.reminder_kill_worker import START
 from tests.store.kill_worker import IDLE
+from tests.support.killing import need_strace
 from tests.support.reminders import Room, campaign
 
 CALLS = ",".join(f"?{call}" for call in IDLE)
@@ -40,10 +41,7 @@ def strace(log: Path, plan: Path, *options: str) -> None:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with two campaigns started."""
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed, so that nothing can be killed at a chosen call")
-    if subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this machine denies ptrace, so that nothing can be killed at a chosen call")
+    need_strace()
     room = Room(tmp_path_factory.mktemp("kill") / "home", START)
     room.campaigns.take(campaign("earlier"))
     room.campaigns.take(campaign())

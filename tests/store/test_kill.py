@@ -16,6 +16,7 @@ from lianbing_desktop.store.database import Database
 from lianbing_desktop.store.files import FileStore
 from tests.store.kill_worker import IDLE, ROUNDS
 from tests.support.desk import desk_at
+from tests.support.killing import need_strace
 
 CALLS = ",".join(f"?{call}" for call in IDLE)
 KILLS = 600 if os.environ.get("LIANBING_SOAK") else 60
@@ -34,10 +35,7 @@ def strace(log: Path, plan: Path, *options: str) -> None:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the campaign started and papers to hand in."""
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed, so that nothing can be killed at a chosen call")
-    if subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this machine denies ptrace, so that nothing can be killed at a chosen call")
+    need_strace()
     home = tmp_path_factory.mktemp("kill") / "home"
     with desk_at(home, date(2017, 6, 5)):
         pass
